@@ -1,0 +1,81 @@
+package org.svarbar.helpdesk;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.svarbar.ticket.ConnectionId;
+
+/**
+ * One configured helpdesk instance, with its secrets in the clear: never stored, never logged.
+ *
+ * @param kind which vendor, see {@link Helpdesk#kind()}
+ * @param name what administrators call it
+ * @param baseUrl where the helpdesk's API is; empty: we only listen
+ * @param account our own account in the helpdesk, by which we know our echo; may be empty
+ * @param credential what we authenticate with at the helpdesk; may be empty
+ * @param secrets the webhook's secrets that are live: the newest first, and while it is being rotated the one before
+ * @param groups teams, queues or mailboxes that we work for; empty: all
+ * @param noteLanguage the agents' language, in which notes are written
+ * @param mode how far we may go
+ */
+public record Connection(
+    ConnectionId id,
+    String kind,
+    String name,
+    Optional<URI> baseUrl,
+    String account,
+    String credential,
+    List<String> secrets,
+    Set<String> groups,
+    Locale noteLanguage,
+    Mode mode) {
+
+  public Connection {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(baseUrl, "baseUrl");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(credential, "credential");
+    secrets = List.copyOf(secrets);
+    groups = Set.copyOf(groups);
+    Objects.requireNonNull(noteLanguage, "noteLanguage");
+    Objects.requireNonNull(mode, "mode");
+  }
+
+  /** How far Svarbar may go on its own. */
+  public enum Mode {
+    /** webhooks are stored and nothing else happens */
+    OFF,
+    /** what would be written is decided and recorded, and nothing is written */
+    MONITOR,
+    /** suggestions are written as internal notes */
+    NOTE
+  }
+
+  /** Where the helpdesk's API is. */
+  public URI base() {
+    return baseUrl.orElseThrow(
+        () -> new IllegalStateException("connection " + id + " has no address of the helpdesk"));
+  }
+
+  /** An address below the base address; `path` without a leading slash. */
+  public URI at(String path) {
+    var base = base().toString();
+    return URI.create(base.endsWith("/") ? base + path : base + "/" + path);
+  }
+
+  /** Whether tickets of this group are ours to work on. */
+  public boolean worksFor(Optional<String> group) {
+    return groups.isEmpty() || group.filter(groups::contains).isPresent();
+  }
+
+  /** Says which connection it is, and nothing that must stay secret. */
+  @Override
+  public String toString() {
+    return "Connection[" + id + ", " + kind + "]";
+  }
+}

@@ -1,0 +1,17 @@
+package org.svarbar.helpdesk;
+
+/** What became of an action in the helpdesk. */
+public sealed interface Performed {
+
+  /** Done now; `externalId` is the helpdesk's identifier of what was made, empty where it says none. */
+  record Done(String externalId) implements Performed {}
+
+  /** An earlier try had reached the helpdesk: nothing was repeated. */
+  record DoneBefore() implements Performed {}
+
+  /** The helpdesk said no, and will say no again. */
+  record Refused(String reason) implements Performed {}
+
+  /** This vendor has nothing of the kind. */
+  record NotSupported(String what) implements Performed {}
+}

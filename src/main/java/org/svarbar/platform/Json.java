@@ -1,0 +1,59 @@
+package org.svarbar.platform;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import java.io.StringReader;
+
+/** Reads and writes JSON. Records are read by their components' names; what they do not name is ignored. */
+public final class Json {
+
+  private static final Jsonb JSONB = JsonbBuilder.create();
+
+  private Json() {}
+
+  public static String write(Object value) {
+    return JSONB.toJson(value);
+  }
+
+  /**
+   * @throws UnreadableJson when `text` is not JSON or not of this shape
+   */
+  public static <T> T read(String text, Class<T> as) {
+    try {
+      var value = JSONB.fromJson(text, as);
+      if (value == null) {
+        throw new UnreadableJson("nothing there, where " + as.getSimpleName() + " is expected");
+      }
+      return value;
+    } catch (JsonbException | JsonException | IllegalArgumentException e) {
+      throw new UnreadableJson("not the JSON of " + as.getSimpleName(), e);
+    }
+  }
+
+  /**
+   * @throws UnreadableJson when `text` is not a JSON object
+   */
+  public static JsonObject object(String text) {
+    try (var reader = jakarta.json.Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    } catch (JsonException | IllegalStateException | ClassCastException e) {
+      throw new UnreadableJson("not a JSON object", e);
+    }
+  }
+
+  /** Text that is not the JSON that was expected; the message quotes none of it. */
+  public static final class UnreadableJson extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableJson(String what) {
+      super(what);
+    }
+
+    UnreadableJson(String what, Throwable cause) {
+      super(what, cause);
+    }
+  }
+}

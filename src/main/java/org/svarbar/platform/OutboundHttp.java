@@ -1,0 +1,134 @@
+package org.svarbar.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The one way out to other people's servers. Calls only what the operator allowed, follows no redirect, reads at most {@value
+ * #LONGEST_REPLY} bytes, retries nothing by itself: who calls knows whether repeating is safe.
+ */
+@ApplicationScoped
+public class OutboundHttp {
+
+  static final int LONGEST_REPLY = 16 * 1024 * 1024;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.outbound.allowed")
+  Optional<String> allowedList;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.outbound.connect-timeout-seconds")
+  int connectSeconds;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.outbound.answer-timeout-seconds")
+  int answerSeconds;
+
+  private AllowedHosts allowed;
+  private CloseableHttpClient client;
+
+  @PostConstruct
+  void open() {
+    allowed = AllowedHosts.of(allowedList.orElse(""));
+    client = client(connectSeconds, answerSeconds);
+  }
+
+  @PreDestroy
+  void close() throws IOException {
+    client.close();
+  }
+
+  /** What the operator allowed, for the console to offer and to explain. */
+  public AllowedHosts allowed() {
+    return allowed;
+  }
+
+  /**
+   * @throws OutboundRefused when the operator has not allowed the address; nothing was sent
+   * @throws OutboundFailed when no whole answer came
+   */
+  public OutboundReply send(OutboundCall call) {
+    var refusals = allowed.refusals(call.uri());
+    if (!refusals.isEmpty()) {
+      throw new OutboundRefused(String.join("; ", refusals));
+    }
+    var request = new HttpUriRequestBase(call.method(), call.uri());
+    call.headers().forEach(request::setHeader);
+    if (call.body().length > 0) {
+      var type = call.headers().getOrDefault("Content-Type", "application/octet-stream");
+      request.setEntity(new ByteArrayEntity(call.body(), ContentType.parse(type)));
+    }
+    try {
+      return client.execute(request, OutboundHttp::reply);
+    } catch (IOException e) {
+      throw new OutboundFailed(call + ": " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+    }
+  }
+
+  private static OutboundReply reply(ClassicHttpResponse response) throws IOException {
+    var headers = new HashMap<String, String>();
+    for (var header : response.getHeaders()) {
+      headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+    }
+    var entity = response.getEntity();
+    var body = entity == null ? new byte[0] : read(entity.getContent());
+    return new OutboundReply(response.getCode(), headers, body);
+  }
+
+  private static byte[] read(InputStream content) throws IOException {
+    try (content) {
+      var body = content.readNBytes(LONGEST_REPLY + 1);
+      if (body.length > LONGEST_REPLY) {
+        throw new IOException("the answer is longer than " + LONGEST_REPLY + " bytes");
+      }
+      return body;
+    }
+  }
+
+  private static CloseableHttpClient client(int connectSeconds, int answerSeconds) {
+    var connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setMaxConnPerRoute(20)
+            .setMaxConnTotal(100)
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.ofSeconds(connectSeconds))
+                    .setSocketTimeout(Timeout.ofSeconds(answerSeconds))
+                    .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                    .setTimeToLive(TimeValue.ofMinutes(1))
+                    .build())
+            .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setResponseTimeout(Timeout.ofSeconds(answerSeconds))
+                .setConnectionRequestTimeout(Timeout.ofSeconds(connectSeconds))
+                .build())
+        .setUserAgent("Svarbar")
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
+  }
+}

@@ -1,0 +1,41 @@
+package org.svarbar.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Keeps other sites' pages from changing anything with a signed-in person's browser: such a browser says where a request
+ * comes from (`Sec-Fetch-Site`, else `Origin`). Programs say neither and are not ridden by anyone's session.
+ */
+@WebFilter({"/console/*", "/api/*"})
+public class SameOriginOnly extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (SAFE.contains(request.getMethod()) || isFromHere(request)) {
+      chain.doFilter(request, response);
+    } else {
+      response.sendError(403);
+    }
+  }
+
+  private static boolean isFromHere(HttpServletRequest request) {
+    var site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin") || site.equals("none");
+    }
+    var origin = request.getHeader("Origin");
+    return origin == null || origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
+  }
+}

@@ -1,0 +1,59 @@
+package org.svarbar.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.Timeout;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opensearch.client.json.jsonb.JsonbJsonpMapper;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.transport.OpenSearchTransport;
+import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+
+/** The connection to OpenSearch, which the operator sets and nobody else can. */
+@ApplicationScoped
+public class SearchCluster {
+
+  @Inject
+  @ConfigProperty(name = "svarbar.opensearch.url")
+  String url;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.opensearch.timeout-seconds")
+  int timeoutSeconds;
+
+  private OpenSearchTransport transport;
+
+  @PostConstruct
+  void open() {
+    try {
+      transport =
+          ApacheHttpClient5TransportBuilder.builder(HttpHost.create(url))
+              .setMapper(new JsonbJsonpMapper())
+              .setRequestConfigCallback(
+                  config ->
+                      config.setResponseTimeout(
+                          Timeout.of(Duration.ofSeconds(timeoutSeconds))))
+              .build();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("svarbar.opensearch.url is not an address: " + url, e);
+    }
+  }
+
+  @PreDestroy
+  void close() throws IOException {
+    transport.close();
+  }
+
+  @Produces
+  @ApplicationScoped
+  OpenSearchClient client() {
+    return new OpenSearchClient(transport);
+  }
+}

@@ -1,0 +1,38 @@
+package org.svarbar.suggestion;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What somebody wants to know.
+ *
+ * @param subject a mail's subject or the like; may be empty
+ * @param text the question as it was written, without greetings, quotes and signatures; may hold several sentences
+ * @param language in which it was written; empty: found out
+ * @param group answers of this group and those of no group; empty: of all
+ * @param audience who reads the suggestions
+ */
+public record Question(
+    String subject,
+    String text,
+    Optional<Locale> language,
+    Optional<String> group,
+    Audience audience) {
+
+  public Question {
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(group, "group");
+    Objects.requireNonNull(audience, "audience");
+  }
+
+  /** Who reads the suggestions. */
+  public enum Audience {
+    /** agents: internal answers too */
+    AGENTS,
+    /** anybody: only what is public */
+    PUBLIC
+  }
+}

@@ -1,0 +1,20 @@
+package org.svarbar.suggestion;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What came of a question.
+ *
+ * @param language of the question, as given or found out
+ * @param suggestions best first; empty: nothing fits
+ * @param passedOver the best hits that did not fit well enough, for those who want to know why
+ */
+public record Suggested(
+    Locale language, List<Suggestion> suggestions, List<Suggestion> passedOver) {
+
+  public Suggested {
+    suggestions = List.copyOf(suggestions);
+    passedOver = List.copyOf(passedOver);
+  }
+}

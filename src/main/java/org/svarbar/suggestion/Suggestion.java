@@ -1,0 +1,41 @@
+package org.svarbar.suggestion;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One FAQ entry that answers a question.
+ *
+ * @param entryId the entry's identifier in our knowledge
+ * @param title the entry's first question
+ * @param sentence the answer's sentence that answers, as plain text
+ * @param answerHtml the whole answer, sanitised
+ * @param url where a requester can read it; empty for what is internal or has no page
+ * @param isPublic whether its text may be sent to a requester
+ * @param changedAt when the entry was last changed
+ * @param score what it was ranked by; comparable only within one list
+ * @param coverage the share, 0 to 1, of the question's words, weighted by how rare they are in the knowledge, that the entry
+ *     holds
+ * @param matchedWords the question's words that the entry holds, rarest first
+ */
+public record Suggestion(
+    long entryId,
+    String title,
+    String sentence,
+    String answerHtml,
+    Optional<URI> url,
+    Locale language,
+    Optional<String> group,
+    boolean isPublic,
+    Instant changedAt,
+    double score,
+    double coverage,
+    List<String> matchedWords) {
+
+  public Suggestion {
+    matchedWords = List.copyOf(matchedWords);
+  }
+}

@@ -1,0 +1,53 @@
+package org.svarbar.ticket;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One request with its history, as read from the helpdesk a moment ago.
+ *
+ * @param group the team, queue or mailbox that it lies in
+ * @param status the helpdesk's own word
+ * @param language the requester's language where the helpdesk knows it
+ * @param url where an agent opens it
+ * @param messages oldest first
+ */
+public record Ticket(
+    TicketRef ref,
+    String subject,
+    Optional<String> group,
+    String status,
+    Person requester,
+    Optional<Locale> language,
+    Optional<URI> url,
+    List<Message> messages) {
+
+  public Ticket {
+    Objects.requireNonNull(ref, "ref");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(group, "group");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(requester, "requester");
+    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(url, "url");
+    messages = List.copyOf(messages);
+  }
+
+  /** The message with this id, if the helpdesk still has it. */
+  public Optional<Message> message(String id) {
+    return messages.stream().filter(message -> message.id().equals(id)).findFirst();
+  }
+
+  /** What the requester wrote last. */
+  public Optional<Message> latestFromRequester() {
+    return messages.reversed().stream().filter(Message::isFromRequester).findFirst();
+  }
+
+  /** Whether `message` is the first one of the ticket, so that the subject belongs to its question. */
+  public boolean isOpenedBy(Message message) {
+    return !messages.isEmpty() && messages.getFirst().id().equals(message.id());
+  }
+}

@@ -1,0 +1,80 @@
+package org.svarbar.ticket;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Something that Svarbar does to a ticket. `key` says what it is done for; the same key is never done twice. What adds a
+ * message carries the key in its text as well ({@link #marker(String)}), so that it can be recognised in the helpdesk.
+ */
+public sealed interface TicketAction {
+
+  TicketRef ticket();
+
+  /** 16 to 64 characters of `a-z0-9`. */
+  String key();
+
+  /** A message that only agents see. Both forms say the same and end with the marker. */
+  record AddInternalNote(TicketRef ticket, String key, String subject, String html, String text)
+      implements TicketAction {
+    public AddInternalNote {
+      check(ticket, key, subject, html, text);
+    }
+  }
+
+  /** A message that the requester gets. */
+  record SendReply(TicketRef ticket, String key, String html, String text)
+      implements TicketAction {
+    public SendReply {
+      check(ticket, key, html, text);
+    }
+  }
+
+  /** A reply that waits in the helpdesk for an agent to send it. */
+  record SaveDraft(TicketRef ticket, String key, String html, String text)
+      implements TicketAction {
+    public SaveDraft {
+      check(ticket, key, html, text);
+    }
+  }
+
+  /** Marks the ticket with a word. */
+  record AddTag(TicketRef ticket, String key, String tag) implements TicketAction {
+    public AddTag {
+      check(ticket, key, tag);
+    }
+  }
+
+  /** Sets a custom field of the ticket. */
+  record SetField(TicketRef ticket, String key, String name, String value)
+      implements TicketAction {
+    public SetField {
+      check(ticket, key, name, value);
+    }
+  }
+
+  /**
+   * The words by which a message of ours is found again in a helpdesk, whatever its sanitiser leaves of the HTML: they
+   * stand in the visible last line of each note.
+   */
+  static String marker(String key) {
+    return "svarbar-" + key.substring(0, 16);
+  }
+
+  private static void check(TicketRef ticket, String key, Object... parts) {
+    Objects.requireNonNull(ticket, "ticket");
+    if (key == null || !Keys.FORM.matcher(key).matches()) {
+      throw new IllegalArgumentException("an action's key has 16 to 64 characters of a-z0-9");
+    }
+    for (var part : parts) {
+      Objects.requireNonNull(part, "part");
+    }
+  }
+
+  /** Keeps the pattern out of the interface's public constants. */
+  final class Keys {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]{16,64}");
+
+    private Keys() {}
+  }
+}

@@ -11,19 +11,37 @@ public sealed interface TicketEvent {
 
   Instant occurredAt();
 
-  /** A ticket came into being; the first message's id where the helpdesk says it. */
-  record TicketOpened(TicketRef ticket, Optional<String> messageId, Instant occurredAt)
+  /**
+   * A ticket came into being.
+   *
+   * @param messageId the first message's id where the helpdesk says it
+   * @param snapshot the ticket as the webhook told it, for when the helpdesk does not show it to us; empty where the webhook
+   *     does not tell the whole
+   */
+  record TicketOpened(
+      TicketRef ticket, Optional<String> messageId, Instant occurredAt, Optional<Ticket> snapshot)
       implements TicketEvent {
     public TicketOpened {
       check(ticket, messageId, occurredAt);
+      check(ticket, snapshot);
+    }
+
+    public TicketOpened(TicketRef ticket, Optional<String> messageId, Instant occurredAt) {
+      this(ticket, messageId, occurredAt, Optional.empty());
     }
   }
 
-  /** The requester wrote again. */
-  record RequesterReplied(TicketRef ticket, Optional<String> messageId, Instant occurredAt)
+  /** The requester wrote again; `messageId` and `snapshot` as in {@link TicketOpened}. */
+  record RequesterReplied(
+      TicketRef ticket, Optional<String> messageId, Instant occurredAt, Optional<Ticket> snapshot)
       implements TicketEvent {
     public RequesterReplied {
       check(ticket, messageId, occurredAt);
+      check(ticket, snapshot);
+    }
+
+    public RequesterReplied(TicketRef ticket, Optional<String> messageId, Instant occurredAt) {
+      this(ticket, messageId, occurredAt, Optional.empty());
     }
   }
 
@@ -60,5 +78,11 @@ public sealed interface TicketEvent {
     Objects.requireNonNull(ticket, "ticket");
     Objects.requireNonNull(detail, "detail");
     Objects.requireNonNull(occurredAt, "occurredAt");
+  }
+
+  private static void check(TicketRef ticket, Optional<Ticket> snapshot) {
+    if (snapshot.filter(told -> !told.ref().equals(ticket)).isPresent()) {
+      throw new IllegalArgumentException("the snapshot is of another ticket than " + ticket);
+    }
   }
 }

@@ -1,0 +1,85 @@
+package RT::Extension::Svarbar;
+
+use strict;
+use warnings;
+
+our $VERSION = '1.0';
+
+=encoding utf8
+
+=head1 NAME
+
+RT::Extension::Svarbar - tells Svarbar what happens to tickets
+
+=head1 DESCRIPTION
+
+Sends a signed JSON message to Svarbar when a ticket is created, answered, commented on, moved to another queue,
+given to another owner or changes status. Svarbar answers by writing a comment in the ticket through REST2.
+
+Works with RT 5 and RT 6. F<README.md> tells how to install it.
+
+=head1 CONFIGURATION
+
+In F<RT_SiteConfig.pm>:
+
+    Plugin('RT::Extension::Svarbar');
+    Set($SvarbarWebhookURL, 'https://svarbar.example/svarbar/webhooks/rt');
+    Set($SvarbarSecret,     'the webhook secret that Svarbar shows');
+    Set($SvarbarAccount,    'svarbar');
+    Set($SvarbarTimeout,    3);
+
+=over
+
+=item C<$SvarbarWebhookURL>, C<$SvarbarSecret>
+
+Where messages go, and the key that they are signed with. Nothing is sent while one of them is missing.
+
+=item C<$SvarbarAccount>
+
+Name of the RT user that Svarbar writes as. What this user does is never sent, so Svarbar does not hear itself.
+C<svarbar> unless set.
+
+=item C<$SvarbarTimeout>
+
+Seconds to wait for Svarbar. Whoever changed the ticket waits as long. 3 unless set.
+
+=back
+
+=cut
+
+my %META = (
+    SvarbarWebhookURL => { Type => 'SCALAR', Immutable => 1, Widget => '/Widgets/Form/String' },
+    SvarbarAccount    => { Type => 'SCALAR', Immutable => 1, Widget => '/Widgets/Form/String' },
+    SvarbarTimeout    => { Type => 'SCALAR', Immutable => 1, Widget => '/Widgets/Form/Integer' },
+    SvarbarSecret     => {
+        Type      => 'SCALAR',
+        Immutable => 1,
+        Widget    => '/Widgets/Form/String',
+        Obfuscate => sub {
+            my ( $config, $value, $user ) = @_;
+            return $user->loc('Password not printed');
+        },
+    },
+);
+
+# Newer releases have a door for extensions; before it, extensions wrote in RT's own table.
+if ( RT->Config->can('RegisterPluginConfig') ) {
+    RT->Config->RegisterPluginConfig(
+        Plugin  => 'Svarbar',
+        Content => [ map { { Name => $_ } } sort keys %META ],
+        Meta    => \%META,
+    );
+}
+else {
+    for my $option ( keys %META ) {
+        $RT::Config::META{$option} = { %{ $RT::Config::META{$option} || {} }, %{ $META{$option} } };
+    }
+}
+
+=head1 LICENSE
+
+Apache License, Version 2.0.
+
+=cut
+
+1;

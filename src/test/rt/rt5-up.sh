@@ -96,17 +96,16 @@ start() {
 }
 answers() {
   (exec 3<>"/dev/tcp/127.0.0.1/$RT_PORT") 2>/dev/null || return 1
-  perl -MLWP::UserAgent -e '
-    my $answer = LWP::UserAgent->new(timeout => 20)->get($ARGV[0], Authorization => "token $ENV{RT_TOKEN}");
+  TOKEN=$RT_TOKEN perl -MLWP::UserAgent -e '
+    my $answer = LWP::UserAgent->new(timeout => 20)->get($ARGV[0], Authorization => "token $ENV{TOKEN}");
     exit($answer->code == 200 ? 0 : 1)' "http://127.0.0.1:$RT_PORT/REST/2.0/rt" 2>/dev/null
 }
-settings() { set -a; . "$dir/env"; set +a; }
 
 case "$todo" in
   down) clear_dir; exit 0 ;;
   restart)
     [ -f "$dir/.svarbar-rt5" ] && [ -f "$dir/env" ] || fail "there is no RT of ours in $dir"
-    settings; stop; start; cat "$dir/env"; exit 0 ;;
+    . "$dir/env"; stop; start; cat "$dir/env"; exit 0 ;;
 esac
 
 # --- packages; a database choice or a mail transport that is there already is as good as ours
@@ -264,6 +263,6 @@ PERL
   echo "RT_PID="
 } >"$dir/env"
 rm -f "$dir/made" "$dir/root-password"
-settings
+. "$dir/env"
 start
 cat "$dir/env"

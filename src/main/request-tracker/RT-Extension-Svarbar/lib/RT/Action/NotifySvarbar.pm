@@ -10,6 +10,7 @@ use Encode         ();
 use HTTP::Request  ();
 use JSON           ();
 use LWP::UserAgent ();
+use Time::HiRes    ();
 
 # Bytes of a message's text that are sent; what follows is cut off.
 use constant TEXT_LIMIT => 200 * 1024;
@@ -79,7 +80,7 @@ sub _is_applicable {
 
 sub _tell {
     my ( $self, $transaction ) = @_;
-    my $event = _event($transaction)               or return;
+    my $event = _event($transaction) or return;
     return if $self->_is_of_no_interest( $transaction, $event );
 
     my $url    = RT->Config->Get('SvarbarWebhookURL');
@@ -102,14 +103,26 @@ sub _tell {
         ],
         $body
     );
+    my $outcome = $self->_post($request) // return;
+    RT->Logger->warning( "Svarbar: $event of ticket " . $self->TicketObj->Id . " ($delivery) was not taken: $outcome" );
+}
+
+# One form in RT can make several transactions, and whoever sent it waits: for all of them together no longer
+# than the setting says. Returns nothing when Svarbar took the message, otherwise what went wrong.
+sub _post {
+    my ( $self, $request ) = @_;
+    my $waited = \$self->TicketObj->{_svarbar_waited};
+    my $left   = _timeout() - ( $$waited //= 0 );
+    return 'no time left after the messages before it' if $left <= 0;
+    my $start  = Time::HiRes::time();
     my $answer = LWP::UserAgent->new(
         agent        => "RT-Extension-Svarbar/$RT::Extension::Svarbar::VERSION",
-        timeout      => _timeout(),
+        timeout      => $left,
         max_redirect => 0,
         max_size     => 16 * 1024,
     )->request($request);
-    return if $answer->is_success;
-    RT->Logger->warning( "Svarbar: $event of ticket " . $self->TicketObj->Id . " ($delivery) was not taken: " . $answer->status_line );
+    $$waited += Time::HiRes::time() - $start;
+    return $answer->is_success ? undef : $answer->status_line;
 }
 
 sub _timeout {

@@ -41,7 +41,7 @@ C<svarbar> unless set.
 
 =item C<$SvarbarTimeout>
 
-Seconds to wait for Svarbar. Whoever changed the ticket waits as long. 3 unless set.
+Seconds to wait for Svarbar at most. Whoever changed the ticket waits as long. 3 unless set.
 
 =back
 

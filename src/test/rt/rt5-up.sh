@@ -16,7 +16,7 @@
 #                          create: inside RT's database transaction, RT's own default
 #   --webhook-timeout S    seconds RT waits for an answer (default 3)
 #   --workers N            server processes (default 3)
-#   --timezone ZONE        RT's time zone (default Europe/Stockholm)
+#   --timezone ZONE        RT's time zone (default Europe/Stockholm); the service account's is UTC
 #
 # Prints NAME=VALUE lines, kept in DIR/env for the shell, and in DIR/settings.json. RT's outgoing mail ends up in
 # DIR/var/*.mbox, its log in DIR/server.log. Exit code 3: packages are missing and only root can install them.
@@ -200,7 +200,8 @@ for my $name ( 'Agents', 'Svarbar' ) {
 for my $name ( sort keys %user ) {
     my $user = RT::User->new($sys);
     must( $name => $user->Create( Name => $name, RealName => $user{$name}, EmailAddress => "$name\@rt.example",
-        Privileged => 1, $name eq 'agent' ? ( Password => $in{AGENT_PASSWORD} ) : () ) );
+        Privileged => 1, Timezone => $name eq "svarbar" ? "UTC" : undef,
+        $name eq "agent" ? ( Password => $in{AGENT_PASSWORD} ) : () ) );
     must( $name => $group{ $name eq 'agent' ? 'Agents' : 'Svarbar' }->AddMember( $user->PrincipalId ) );
 }
 my $everyone = RT::Group->new($sys);

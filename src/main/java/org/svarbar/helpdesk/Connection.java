@@ -16,7 +16,8 @@ import org.svarbar.ticket.ConnectionId;
  * @param baseUrl where the helpdesk's API is; empty: we only listen
  * @param account our own account in the helpdesk, by which we know our echo; may be empty
  * @param credential what we authenticate with at the helpdesk; may be empty
- * @param secrets the webhook's secrets that are live: the newest first, and while it is being rotated the one before
+ * @param secrets the webhook's secrets that are live: the newest first, and while it is being
+ *     rotated the one before
  * @param groups teams, queues or mailboxes that we work for; empty: all
  * @param noteLanguage the agents' language, in which notes are written
  * @param mode how far we may go

@@ -9,14 +9,15 @@ import org.svarbar.ticket.TicketEvent;
 import org.svarbar.ticket.TicketRef;
 
 /**
- * One vendor's helpdesk: their words into ours, ours into theirs. Implementations are stateless application-scoped beans.
+ * One vendor's helpdesk: their words into ours, ours into theirs. Implementations are stateless
+ * application-scoped beans.
  *
- * <p>Three facts that each of them must face: a webhook is a hint, so {@link #fetch} is the truth; our own notes come back as
- * webhooks and must be recognised as our echo; and {@link #perform} may run twice, so what adds a message carries a marker
- * that is looked for before it is repeated.
+ * <p>Three facts that each of them must face: a webhook is a hint, so {@link #fetch} is the truth;
+ * our own notes come back as webhooks and must be recognised as our echo; and {@link #perform} may
+ * run twice, so what adds a message carries a marker that is looked for before it is repeated.
  *
- * <p>A helpdesk that cannot be reached or answers with a fault of its own makes any call but {@link #probe} throw {@link
- * HelpdeskUnavailable}: the caller tries again later.
+ * <p>A helpdesk that cannot be reached or answers with a fault of its own makes any call but {@link
+ * #probe} throw {@link HelpdeskUnavailable}: the caller tries again later.
  */
 public interface Helpdesk {
 
@@ -37,15 +38,16 @@ public interface Helpdesk {
   /**
    * The ticket as it is now, with all its messages.
    *
-   * @throws TicketMissing when the helpdesk does not show such a ticket, which may be true only for a moment
+   * @throws TicketMissing when the helpdesk does not show such a ticket, which may be true only for
+   *     a moment
    */
   Ticket fetch(TicketRef ticket, Connection via);
 
   /**
    * Ours into theirs.
    *
-   * @param again whether this action may have been performed before without our knowing the outcome: then the helpdesk is
-   *     read first
+   * @param again whether this action may have been performed before without our knowing the
+   *     outcome: then the helpdesk is read first
    */
   Performed perform(TicketAction action, boolean again, Connection via);
 

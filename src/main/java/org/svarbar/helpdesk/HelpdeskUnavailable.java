@@ -3,7 +3,9 @@ package org.svarbar.helpdesk;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The helpdesk could not be reached, or answered with a fault of its own: trying later may help. */
+/**
+ * The helpdesk could not be reached, or answered with a fault of its own: trying later may help.
+ */
 public final class HelpdeskUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,9 @@ package org.svarbar.helpdesk;
 /** What became of an action in the helpdesk. */
 public sealed interface Performed {
 
-  /** Done now; `externalId` is the helpdesk's identifier of what was made, empty where it says none. */
+  /**
+   * Done now; `externalId` is the helpdesk's identifier of what was made, empty where it says none.
+   */
   record Done(String externalId) implements Performed {}
 
   /** An earlier try had reached the helpdesk: nothing was repeated. */

@@ -17,8 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Says whether a request was signed with one of a connection's live secrets. Raw bytes only, compared in constant time;
- * thread-safe.
+ * Says whether a request was signed with one of a connection's live secrets. Raw bytes only,
+ * compared in constant time; thread-safe.
  */
 public final class SignatureVerifier {
 
@@ -28,7 +28,9 @@ public final class SignatureVerifier {
     this.clock = clock;
   }
 
-  /** Whether `request` carries what `scheme` asks for, made with one of the live secrets of `via`. */
+  /**
+   * Whether `request` carries what `scheme` asks for, made with one of the live secrets of `via`.
+   */
   public boolean isSigned(WebhookRequest request, SignatureScheme scheme, Connection via) {
     var signed = false;
     for (var secret : via.secrets()) {

@@ -2,7 +2,10 @@ package org.svarbar.helpdesk;
 
 import org.svarbar.ticket.TicketRef;
 
-/** The helpdesk does not show this ticket: not yet (its transaction is still open), no longer, or never to us. */
+/**
+ * The helpdesk does not show this ticket: not yet (its transaction is still open), no longer, or
+ * never to us.
+ */
 public final class TicketMissing extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

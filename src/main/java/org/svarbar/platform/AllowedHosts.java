@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where the operator lets Svarbar call: scheme, host and port, exactly as written in `svarbar.outbound.allowed`; the port may
- * be `*`. A console administrator chooses among them and cannot add to them.
+ * Where the operator lets Svarbar call: scheme, host and port, exactly as written in
+ * `svarbar.outbound.allowed`; the port may be `*`. A console administrator chooses among them and
+ * cannot add to them.
  */
 public record AllowedHosts(List<String> written) {
 

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The part of a row that makes it a piece of work: open until it is done or given up, due at a time, and leased to one
- * worker by moving that time ahead. A worker that lost its lease is fenced off by the lease's token.
+ * The part of a row that makes it a piece of work: open until it is done or given up, due at a
+ * time, and leased to one worker by moving that time ahead. A worker that lost its lease is fenced
+ * off by the lease's token.
  */
 @Embeddable
 public class Attempts {

@@ -3,8 +3,8 @@ package org.svarbar.platform;
 import java.time.Duration;
 
 /**
- * How long to wait before the next try: doubling from `first` up to `longest`, each time between three quarters and the whole
- * of it, so that many that failed together do not come back together.
+ * How long to wait before the next try: doubling from `first` up to `longest`, each time between
+ * three quarters and the whole of it, so that many that failed together do not come back together.
  */
 public record Backoff(Duration first, Duration longest) {
 

@@ -7,7 +7,10 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
 
-/** Reads and writes JSON. Records are read by their components' names; what they do not name is ignored. */
+/**
+ * Reads and writes JSON. Records are read by their components' names; what they do not name is
+ * ignored.
+ */
 public final class Json {
 
   private static final Jsonb JSONB = JsonbBuilder.create();

@@ -30,7 +30,10 @@ public final class Languages {
     return ALL.stream().filter(locale -> locale.getLanguage().equals(ours)).findFirst();
   }
 
-  /** The first of ours in an `Accept-Language` header, by its order of preference; English if there is none. */
+  /**
+   * The first of ours in an `Accept-Language` header, by its order of preference; English if there
+   * is none.
+   */
   public static Locale preferred(String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.length() > 500) {
       return ENGLISH;

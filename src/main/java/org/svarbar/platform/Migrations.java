@@ -12,7 +12,10 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
-/** Brings the schema up to date after the data source is there and before Hibernate validates its mapping against it. */
+/**
+ * Brings the schema up to date after the data source is there and before Hibernate validates its
+ * mapping against it.
+ */
 public class Migrations implements Integrator {
 
   private static final Logger LOG = System.getLogger(Migrations.class.getName());
@@ -30,7 +33,9 @@ public class Migrations implements Integrator {
         Level.INFO,
         "schema: {0} migrations run, now at version {1}",
         result.migrationsExecuted,
-        result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion);
+        result.targetSchemaVersion == null
+            ? result.initialSchemaVersion
+            : result.targetSchemaVersion);
   }
 
   @Override

@@ -23,8 +23,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The one way out to other people's servers. Calls only what the operator allowed, follows no redirect, reads at most {@value
- * #LONGEST_REPLY} bytes, retries nothing by itself: who calls knows whether repeating is safe.
+ * The one way out to other people's servers. Calls only what the operator allowed, follows no
+ * redirect, reads at most {@value #LONGEST_REPLY} bytes, retries nothing by itself: who calls knows
+ * whether repeating is safe.
  */
 @ApplicationScoped
 public class OutboundHttp {
@@ -80,7 +81,8 @@ public class OutboundHttp {
     try {
       return client.execute(request, OutboundHttp::reply);
     } catch (IOException e) {
-      throw new OutboundFailed(call + ": " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+      throw new OutboundFailed(
+          call + ": " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
     }
   }
 

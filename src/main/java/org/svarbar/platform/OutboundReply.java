@@ -29,7 +29,9 @@ public record OutboundReply(int status, Map<String, String> headers, byte[] body
     return status >= 200 && status < 300;
   }
 
-  /** Whether trying the same later may help: too many requests, time-outs and faults of the server. */
+  /**
+   * Whether trying the same later may help: too many requests, time-outs and faults of the server.
+   */
   public boolean isTemporaryFailure() {
     return status == 408 || status == 425 || status == 429 || status >= 500;
   }

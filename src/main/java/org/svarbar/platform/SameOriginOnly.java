@@ -10,8 +10,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Keeps other sites' pages from changing anything with a signed-in person's browser: such a browser says where a request
- * comes from (`Sec-Fetch-Site`, else `Origin`). Programs say neither and are not ridden by anyone's session.
+ * Keeps other sites' pages from changing anything with a signed-in person's browser: such a browser
+ * says where a request comes from (`Sec-Fetch-Site`, else `Origin`). Programs say neither and are
+ * not ridden by anyone's session.
  */
 @WebFilter({"/console/*", "/api/*"})
 public class SameOriginOnly extends HttpFilter {

@@ -38,8 +38,7 @@ public class SearchCluster {
               .setMapper(new JsonbJsonpMapper())
               .setRequestConfigCallback(
                   config ->
-                      config.setResponseTimeout(
-                          Timeout.of(Duration.ofSeconds(timeoutSeconds))))
+                      config.setResponseTimeout(Timeout.of(Duration.ofSeconds(timeoutSeconds))))
               .build();
     } catch (URISyntaxException e) {
       throw new IllegalStateException("svarbar.opensearch.url is not an address: " + url, e);

@@ -15,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Encrypts what must not be readable in the database: AES-256-GCM with the operator's key, a fresh nonce each time, and the
- * row's purpose bound in, so that a value cannot be moved to another row.
+ * Encrypts what must not be readable in the database: AES-256-GCM with the operator's key, a fresh
+ * nonce each time, and the row's purpose bound in, so that a value cannot be moved to another row.
  */
 @ApplicationScoped
 public class SecretBox {
@@ -56,7 +56,8 @@ public class SecretBox {
   }
 
   /**
-   * @param purpose what the value is for, such as `connection/rt/credential`; needed again to open it
+   * @param purpose what the value is for, such as `connection/rt/credential`; needed again to open
+   *     it
    */
   public String seal(String clear, String purpose) {
     var nonce = new byte[NONCE];
@@ -66,7 +67,10 @@ public class SecretBox {
     return Base64.getEncoder().encodeToString(whole);
   }
 
-  /** Throws an `IllegalStateException` when the key or the purpose is another one than it was sealed with. */
+  /**
+   * Throws an `IllegalStateException` when the key or the purpose is another one than it was sealed
+   * with.
+   */
   public String open(String sealed, String purpose) {
     var whole = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
     var nonce = new byte[NONCE];

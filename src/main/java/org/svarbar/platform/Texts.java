@@ -12,7 +12,8 @@ public final class Texts {
 
   private Texts(String name, Locale locale) {
     this.locale = locale;
-    var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
+    var control =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
     this.bundle = ResourceBundle.getBundle(name, locale, Texts.class.getClassLoader(), control);
   }
 

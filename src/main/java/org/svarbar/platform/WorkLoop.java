@@ -11,15 +11,17 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes due rows and works on them on a few threads: at once when woken, and every second anyway, because a wake-up may be
- * lost with the process that would have given it. Leases are renewed while work goes on, so they can be short, and the work
- * of a process that died is taken over soon.
+ * Takes due rows and works on them on a few threads: at once when woken, and every second anyway,
+ * because a wake-up may be lost with the process that would have given it. Leases are renewed while
+ * work goes on, so they can be short, and the work of a process that died is taken over soon.
  */
 public final class WorkLoop {
 
   private static final Logger LOG = System.getLogger(WorkLoop.class.getName());
 
-  /** For how long a row is taken; what is left of it when a process dies is how long its work waits. */
+  /**
+   * For how long a row is taken; what is left of it when a process dies is how long its work waits.
+   */
   public static final Duration LEASE = Duration.ofSeconds(6);
 
   private static final Duration RENEWAL = Duration.ofSeconds(2);
@@ -84,7 +86,10 @@ public final class WorkLoop {
     wake();
     try {
       if (!free.tryAcquire(most, LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.log(Level.INFO, "{0}: stopped with work going on; another process or start takes it over", name);
+        LOG.log(
+            Level.INFO,
+            "{0}: stopped with work going on; another process or start takes it over",
+            name);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -101,7 +106,8 @@ public final class WorkLoop {
         free.release(slots - leases.size());
         leases.forEach(lease -> held.put(lease.id(), lease));
         taken.addAll(leases);
-        if (leases.size() < slots && wake.tryAcquire(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (leases.size() < slots
+            && wake.tryAcquire(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
       } catch (InterruptedException e) {
@@ -129,7 +135,10 @@ public final class WorkLoop {
         } catch (RuntimeException e) {
           LOG.log(
               Level.WARNING,
-              name + ": row " + lease.id() + " was left as it is; its lease runs out and it is taken again",
+              name
+                  + ": row "
+                  + lease.id()
+                  + " was left as it is; its lease runs out and it is taken again",
               e);
         } finally {
           held.remove(lease.id(), lease);

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What somebody wants to know.
  *
  * @param subject a mail's subject or the like; may be empty
- * @param text the question as it was written, without greetings, quotes and signatures; may hold several sentences
+ * @param text the question as it was written, without greetings, quotes and signatures; may hold
+ *     several sentences
  * @param language in which it was written; empty: found out
  * @param group answers of this group and those of no group; empty: of all
  * @param audience who reads the suggestions

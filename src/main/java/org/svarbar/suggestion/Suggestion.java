@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param isPublic whether its text may be sent to a requester
  * @param changedAt when the entry was last changed
  * @param score what it was ranked by; comparable only within one list
- * @param coverage the share, 0 to 1, of the question's words, weighted by how rare they are in the knowledge, that the entry
- *     holds
+ * @param coverage the share, 0 to 1, of the question's words, weighted by how rare they are in the
+ *     knowledge, that the entry holds
  * @param matchedWords the question's words that the entry holds, rarest first
  */
 public record Suggestion(

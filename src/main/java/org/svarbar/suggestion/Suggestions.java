@@ -11,7 +11,8 @@ public class Suggestions {
   /**
    * At most three suggestions.
    *
-   * @throws org.svarbar.platform.SearchUnavailable when the search cluster does not answer: trying later may help
+   * @throws org.svarbar.platform.SearchUnavailable when the search cluster does not answer: trying
+   *     later may help
    */
   public Suggested suggest(Question question) {
     return new Suggested(question.language().orElse(Languages.ENGLISH), List.of(), List.of());

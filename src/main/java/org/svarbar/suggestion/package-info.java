@@ -1,6 +1,6 @@
 /**
- * A question in; ranked, cited suggestions out, each with its reasons. Silent when nothing fits: a wrong suggestion costs an
- * agent more than none.
+ * A question in; ranked, cited suggestions out, each with its reasons. Silent when nothing fits: a
+ * wrong suggestion costs an agent more than none.
  *
  * <ul>
  *   <li>At most three, best first, no two of the same entry.

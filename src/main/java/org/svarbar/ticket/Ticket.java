@@ -46,7 +46,9 @@ public record Ticket(
     return messages.reversed().stream().filter(Message::isFromRequester).findFirst();
   }
 
-  /** Whether `message` is the first one of the ticket, so that the subject belongs to its question. */
+  /**
+   * Whether `message` is the first one of the ticket, so that the subject belongs to its question.
+   */
   public boolean isOpenedBy(Message message) {
     return !messages.isEmpty() && messages.getFirst().id().equals(message.id());
   }

@@ -4,8 +4,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Something that Svarbar does to a ticket. `key` says what it is done for; the same key is never done twice. What adds a
- * message carries the key in its text as well ({@link #marker(String)}), so that it can be recognised in the helpdesk.
+ * Something that Svarbar does to a ticket. `key` says what it is done for; the same key is never
+ * done twice. What adds a message carries the key in its text as well ({@link #marker(String)}), so
+ * that it can be recognised in the helpdesk.
  */
 public sealed interface TicketAction {
 
@@ -23,16 +24,14 @@ public sealed interface TicketAction {
   }
 
   /** A message that the requester gets. */
-  record SendReply(TicketRef ticket, String key, String html, String text)
-      implements TicketAction {
+  record SendReply(TicketRef ticket, String key, String html, String text) implements TicketAction {
     public SendReply {
       check(ticket, key, html, text);
     }
   }
 
   /** A reply that waits in the helpdesk for an agent to send it. */
-  record SaveDraft(TicketRef ticket, String key, String html, String text)
-      implements TicketAction {
+  record SaveDraft(TicketRef ticket, String key, String html, String text) implements TicketAction {
     public SaveDraft {
       check(ticket, key, html, text);
     }
@@ -46,16 +45,15 @@ public sealed interface TicketAction {
   }
 
   /** Sets a custom field of the ticket. */
-  record SetField(TicketRef ticket, String key, String name, String value)
-      implements TicketAction {
+  record SetField(TicketRef ticket, String key, String name, String value) implements TicketAction {
     public SetField {
       check(ticket, key, name, value);
     }
   }
 
   /**
-   * The words by which a message of ours is found again in a helpdesk, whatever its sanitiser leaves of the HTML: they
-   * stand in the visible last line of each note.
+   * The words by which a message of ours is found again in a helpdesk, whatever its sanitiser
+   * leaves of the HTML: they stand in the visible last line of each note.
    */
   static String marker(String key) {
     return "svarbar-" + key.substring(0, 16);

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Something that happened to a ticket. A hint, not the truth: read the ticket before acting on it. */
+/**
+ * Something that happened to a ticket. A hint, not the truth: read the ticket before acting on it.
+ */
 public sealed interface TicketEvent {
 
   TicketRef ticket();

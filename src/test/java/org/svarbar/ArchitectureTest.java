@@ -1,0 +1,218 @@
+package org.svarbar;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.function.Predicate.not;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The arrows between the rooms, the fences around third parties, and names that say nothing. */
+@AnalyzeClasses(packages = "org.svarbar", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ROOT = "org.svarbar";
+
+  /** Each room and the rooms that it may import, besides `platform`, which imports none. */
+  private static final Map<String, Set<String>> ROOMS =
+      Map.ofEntries(
+          Map.entry("platform", Set.of()),
+          Map.entry("ticket", Set.of()),
+          Map.entry("text", Set.of()),
+          Map.entry("redaction", Set.of()),
+          Map.entry("access", Set.of()),
+          Map.entry("knowledge", Set.of("text", "redaction")),
+          Map.entry("suggestion", Set.of("knowledge", "text", "redaction")),
+          Map.entry("triage", Set.of("suggestion", "ticket", "text")),
+          Map.entry("helpdesk", Set.of("ticket", "knowledge", "redaction")),
+          Map.entry("outbox", Set.of("helpdesk", "ticket")),
+          Map.entry(
+              "selfservice",
+              Set.of(
+                  "suggestion", "knowledge", "ticket", "text", "redaction", "helpdesk", "outbox")),
+          Map.entry(
+              "assist",
+              Set.of("triage", "suggestion", "selfservice", "outbox", "ticket", "helpdesk")),
+          Map.entry(
+              "replay",
+              Set.of(
+                  "assist",
+                  "triage",
+                  "suggestion",
+                  "knowledge",
+                  "helpdesk",
+                  "ticket",
+                  "redaction")),
+          Map.entry("intake", Set.of("assist", "helpdesk", "ticket")),
+          Map.entry(
+              "panel",
+              Set.of(
+                  "assist",
+                  "suggestion",
+                  "triage",
+                  "selfservice",
+                  "ticket",
+                  "knowledge",
+                  "helpdesk",
+                  "outbox",
+                  "access")),
+          Map.entry("insight", allBut("panel", "admin", "insight")),
+          Map.entry("admin", allBut("admin")));
+
+  @ArchTest
+  static final ArchRule importsOnlyTheRoomsItMay =
+      classes()
+          .should(
+              dependOnlyOn(
+                  "rooms that theirs may import",
+                  (from, to) -> mayImport(room(from), room(to)) || !isOurs(to)));
+
+  @ArchTest
+  static final ArchRule hasNoCyclesBetweenRooms =
+      slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule importsNoVendor =
+      classes()
+          .should(
+              dependOnlyOn(
+                  "vendors of their own package",
+                  (from, to) ->
+                      !to.getPackageName().startsWith(ROOT + ".helpdesk.")
+                          || from.getPackageName().equals(to.getPackageName())));
+
+  @ArchTest
+  static final ArchRule knowsOnlyJavaInTickets =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + ".ticket..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", ROOT + ".ticket..");
+
+  @ArchTest
+  static final ArchRule searchesOnlyInItsRooms =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("knowledge"), in("suggestion"), in("platform"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.opensearch..");
+
+  @ArchTest
+  static final ArchRule speaksHttpOnlyAtTheEdge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(in("platform"))
+          .and(areNot("resources or interfaces of an API", ArchitectureTest::isEdge))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.ws.rs..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule keepsRowsAwayFromTheEdge =
+      noClasses()
+          .that(DescribedPredicate.describe("are the edge", ArchitectureTest::isEdge))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.persistence..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule hasNamesThatSaySomething =
+      noClasses()
+          .should()
+          .haveNameMatching(
+              ".*\\.((Default|Base|Abstract)[A-Z]\\w*"
+                  + "|\\w*(Impl|Manager|Helper|Utils?|Service|Controller|DTO|VO|Data|Info))");
+
+  private static boolean isEdge(JavaClass type) {
+    var outermost = type;
+    while (outermost.getEnclosingClass().isPresent()) {
+      outermost = outermost.getEnclosingClass().get();
+    }
+    return outermost.getSimpleName().matches("\\w+(Resource|Api)");
+  }
+
+  private static DescribedPredicate<JavaClass> areNot(String what, Predicate<JavaClass> is) {
+    return DescribedPredicate.describe("are not " + what, not(is));
+  }
+
+  private static String in(String room) {
+    return ROOT + "." + room + "..";
+  }
+
+  private static boolean isOurs(JavaClass type) {
+    return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
+  }
+
+  private static String room(JavaClass type) {
+    var name = type.getPackageName();
+    return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1).split("\\.")[0] : "";
+  }
+
+  private static boolean mayImport(String from, String to) {
+    var allowed = ROOMS.get(from);
+    return allowed != null
+        && (from.equals(to)
+            || allowed.contains(to)
+            || (to.equals("platform") && !from.equals("ticket")));
+  }
+
+  private static Set<String> allBut(String... left) {
+    var rooms =
+        new HashSet<>(
+            Set.of(
+                "ticket",
+                "text",
+                "redaction",
+                "knowledge",
+                "suggestion",
+                "triage",
+                "selfservice",
+                "helpdesk",
+                "outbox",
+                "assist",
+                "replay",
+                "intake",
+                "access",
+                "panel",
+                "insight",
+                "admin"));
+    rooms.removeAll(Set.of(left));
+    return rooms;
+  }
+
+  /** Which class may import which. */
+  private interface Arrow {
+    boolean isAllowed(JavaClass from, JavaClass to);
+  }
+
+  private static ArchCondition<JavaClass> dependOnlyOn(String what, Arrow arrow) {
+    return new ArchCondition<>("depend only on " + what) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+          var target = dependency.getTargetClass().getBaseComponentType();
+          if (!arrow.isAllowed(type, target)) {
+            events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+          }
+        }
+      }
+    };
+  }
+}

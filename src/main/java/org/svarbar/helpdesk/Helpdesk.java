@@ -28,8 +28,9 @@ public interface Helpdesk {
   SignatureScheme signature(Connection via);
 
   /**
-   * Their words into ours. Empty: nothing that concerns us, such as an echo of our own note. A snapshot goes with the event
-   * only where the helpdesk may be unable to show the ticket; whoever has {@link #fetch}ed it does not need the snapshot.
+   * Their words into ours. Empty: nothing that concerns us, such as an echo of our own note. A
+   * snapshot goes with the event only where the helpdesk may be unable to show the ticket; whoever
+   * has {@link #fetch}ed it does not need the snapshot.
    *
    * @throws UnreadableWebhook when a verified request is not what this vendor sends
    */

@@ -17,8 +17,8 @@ public sealed interface TicketEvent {
    * A ticket came into being.
    *
    * @param messageId the first message's id where the helpdesk says it
-   * @param snapshot the ticket as the webhook told it, for when the helpdesk does not show it to us; empty where the webhook
-   *     does not tell the whole
+   * @param snapshot the ticket as the webhook told it, for when the helpdesk does not show it to
+   *     us; empty where the webhook does not tell the whole
    */
   record TicketOpened(
       TicketRef ticket, Optional<String> messageId, Instant occurredAt, Optional<Ticket> snapshot)

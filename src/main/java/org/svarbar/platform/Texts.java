@@ -28,6 +28,11 @@ public final class Texts {
     return locale;
   }
 
+  /** Whether there is a text of this key. */
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   /** The text with its `{0}`, `{1}` … filled in; throws when there is no such text. */
   public String text(String key, Object... values) {
     return new MessageFormat(bundle.getString(key), locale).format(values);

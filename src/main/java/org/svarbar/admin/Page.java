@@ -1,0 +1,105 @@
+package org.svarbar.admin;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.svarbar.platform.Languages;
+import org.svarbar.platform.Texts;
+
+/**
+ * What every template knows of the request that it answers.
+ *
+ * @param texts in the reader's language
+ * @param zone in which times are shown
+ * @param context the application's path, such as `/svarbar`
+ * @param path the requested path below `context`, such as `/console/connections`
+ * @param user who is logged in; empty: nobody
+ * @param done the key of a message about what the reader has just done
+ */
+record Page(
+    Texts texts,
+    Assets assets,
+    ZoneId zone,
+    String context,
+    String path,
+    Optional<String> user,
+    Optional<String> done) {
+
+  static final String BUNDLE = "org.svarbar.admin.console";
+
+  Page {
+    Objects.requireNonNull(texts, "texts");
+    Objects.requireNonNull(assets, "assets");
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(done, "done");
+  }
+
+  String text(String key, Object... values) {
+    return texts.text(key, values);
+  }
+
+  /** The page's language as a tag for HTML. */
+  String language() {
+    return texts.locale().toLanguageTag();
+  }
+
+  /** What a language calls itself. */
+  String ownName(Locale language) {
+    return Texts.of(BUNDLE, language).text("language.own");
+  }
+
+  /** What the page's language calls a language. */
+  String nameOf(Locale language) {
+    return text("language." + language.getLanguage());
+  }
+
+  /** The address of something below the application. */
+  String at(String below) {
+    return context + "/" + below;
+  }
+
+  String asset(String name) {
+    return at(assets.path(name));
+  }
+
+  boolean isIn(Section section) {
+    return section == Section.OVERVIEW
+        ? path.equals("/console")
+        : path.startsWith("/" + section.path());
+  }
+
+  String time(Instant instant) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+        .withLocale(formats())
+        .format(instant.atZone(zone));
+  }
+
+  String date(Instant instant) {
+    return date(instant.atZone(zone).toLocalDate());
+  }
+
+  String date(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(formats()).format(date);
+  }
+
+  String number(long number) {
+    return NumberFormat.getIntegerInstance(formats()).format(number);
+  }
+
+  /** A share from 0 to 1 as per cent. */
+  String percent(double share) {
+    return NumberFormat.getPercentInstance(formats()).format(share);
+  }
+
+  /** English is read in Europe here: the day before the month, 24 hours. */
+  private Locale formats() {
+    return texts.locale().equals(Languages.ENGLISH) ? Locale.UK : texts.locale();
+  }
+}

@@ -1,0 +1,90 @@
+package org.svarbar.admin;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.svarbar.platform.Languages;
+import org.svarbar.platform.Texts;
+
+/** Fills a template for the request that is being answered. */
+@ApplicationScoped
+class Pages {
+
+  static final String LANGUAGE_COOKIE = "svarbar-language";
+
+  private static final Pattern MESSAGE = Pattern.compile("[a-z-]{1,40}");
+
+  @Inject HttpServletRequest request;
+  @Inject Assets assets;
+
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), "org.svarbar");
+
+  /**
+   * @param template its name in `src/main/jte/admin`
+   * @param values the template's parameters but `page`
+   */
+  String html(String template, Map<String, Object> values) {
+    var all = new HashMap<>(values);
+    all.put("page", page());
+    var output = new StringOutput(16_384);
+    templates.render("admin/" + template + ".jte", all, output);
+    return output.toString();
+  }
+
+  /** The whole page, or only its changing part when htmx asks for it. */
+  String html(String template, String part, Map<String, Object> values) {
+    return html(isPartial() ? part : template, values);
+  }
+
+  Texts texts() {
+    return Texts.of(Page.BUNDLE, locale());
+  }
+
+  private Page page() {
+    var path = request.getRequestURI().substring(request.getContextPath().length());
+    return new Page(
+        texts(),
+        assets,
+        ZoneId.systemDefault(),
+        request.getContextPath(),
+        path,
+        Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName),
+        Optional.ofNullable(request.getParameter("done"))
+            .filter(key -> MESSAGE.matcher(key).matches())
+            .map(key -> "done." + key)
+            .filter(texts()::has));
+  }
+
+  private Locale locale() {
+    return cookies()
+        .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
+        .flatMap(cookie -> Languages.find(cookie.getValue()).stream())
+        .findFirst()
+        .orElseGet(() -> Languages.preferred(request.getHeader("Accept-Language")));
+  }
+
+  private Stream<Cookie> cookies() {
+    return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream);
+  }
+
+  /** A page from htmx's history is asked for as a whole. */
+  private boolean isPartial() {
+    return request.getHeader("HX-Request") != null
+        && request.getHeader("HX-History-Restore-Request") == null;
+  }
+}

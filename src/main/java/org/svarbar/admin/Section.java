@@ -1,0 +1,27 @@
+package org.svarbar.admin;
+
+/** The parts of the console, in the order of its navigation. */
+enum Section {
+  OVERVIEW("console", "nav.overview"),
+  CONNECTIONS("console/connections", "nav.connections"),
+  DELIVERIES("console/deliveries", "nav.deliveries"),
+  DEAD_LETTERS("console/dead-letters", "nav.dead-letters"),
+  KNOWLEDGE("console/knowledge", "nav.knowledge"),
+  TRY("console/try", "nav.try");
+
+  private final String path;
+  private final String textKey;
+
+  Section(String path, String textKey) {
+    this.path = path;
+    this.textKey = textKey;
+  }
+
+  String path() {
+    return path;
+  }
+
+  String textKey() {
+    return textKey;
+  }
+}

@@ -1,0 +1,63 @@
+package org.svarbar.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+
+/**
+ * The end of every exception that nobody handled: logged once, with a reference that the answer names, and never shown. People
+ * get a page, programs problem+json.
+ */
+@Provider
+@ApplicationScoped
+public class Errors implements ExceptionMapper<Throwable> {
+
+  private static final System.Logger LOG = System.getLogger(Errors.class.getName());
+
+  @Inject HttpServletRequest request;
+  @Inject @Any Instance<ErrorPages> pages;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    var status =
+        switch (thrown) {
+          case WebApplicationException known -> known.getResponse().getStatus();
+          case SearchUnavailable down -> 503;
+          default -> 500;
+        };
+    if (status < 400) {
+      return ((WebApplicationException) thrown).getResponse();
+    }
+    var reference = status < 500 ? "" : logged(thrown);
+    var path = request.getRequestURI().substring(request.getContextPath().length());
+    return pages.stream()
+        .filter(page -> page.areFor(path))
+        .findFirst()
+        .map(page -> page(status, page.html(status, reference)))
+        .orElseGet(() -> problem(status, reference));
+  }
+
+  private static String logged(Throwable thrown) {
+    var reference = UUID.randomUUID().toString().substring(0, 8);
+    LOG.log(System.Logger.Level.ERROR, "request failed, reference " + reference, thrown);
+    return reference;
+  }
+
+  private static Response page(int status, String html) {
+    return Response.status(status).type("text/html;charset=UTF-8").entity(html).build();
+  }
+
+  private static Response problem(int status, String reference) {
+    var known = Response.Status.fromStatusCode(status);
+    var title = known == null ? "Error" : known.getReasonPhrase();
+    var detail = reference.isEmpty() ? title : "the server's log says more: reference " + reference;
+    return Problem.of(status, title, detail).build();
+  }
+}

@@ -12,8 +12,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The console's style sheets, scripts and icon, each under an address that changes with its content. Only what is listed
- * here can be asked for, so no path of a request ever reaches a file.
+ * The console's style sheets, scripts and icon, each under an address that changes with its
+ * content. Only what is listed here can be asked for, so no path of a request ever reaches a file.
  */
 @ApplicationScoped
 class Assets {
@@ -54,7 +54,10 @@ class Assets {
     return read("/org/svarbar/admin/assets/" + file);
   }
 
-  /** A WebJar names its version in the paths of its files, and itself in the properties that Maven wrote. */
+  /**
+   * A WebJar names its version in the paths of its files, and itself in the properties that Maven
+   * wrote.
+   */
   private static byte[] webJar(String name, String file) {
     var properties = new Properties();
     try (var lines =

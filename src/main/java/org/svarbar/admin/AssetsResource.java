@@ -8,7 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-/** Style sheets, scripts and the icon, for everybody and for good: another version has another address. */
+/**
+ * Style sheets, scripts and the icon, for everybody and for good: another version has another
+ * address.
+ */
 @Path("assets/{hash}/{name}")
 @RequestScoped
 public class AssetsResource {

@@ -45,8 +45,7 @@ public class TryResource {
     if (subject.length() > LONGEST_SUBJECT || text.length() > LONGEST_TEXT) {
       return new TriedTicket(subject, text, Optional.of("try.error.long"), Optional.empty());
     }
-    var question =
-        new Question(subject, text, Optional.empty(), Optional.empty(), Audience.AGENTS);
+    var question = new Question(subject, text, Optional.empty(), Optional.empty(), Audience.AGENTS);
     return new TriedTicket(
         subject, text, Optional.empty(), Optional.of(suggestions.suggest(question)));
   }

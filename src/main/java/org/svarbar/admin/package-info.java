@@ -9,8 +9,8 @@
  *   <li>Shows no text of customers: of a delivery, what was made of it and how long it was.
  * </ul>
  *
- * <p>A page is a template (`src/main/jte/admin`) filled by a resource (`*Resource`) with a {@link org.svarbar.admin.Page}
- * and small records.
+ * <p>A page is a template (`src/main/jte/admin`) filled by a resource (`*Resource`) with a {@link
+ * org.svarbar.admin.Page} and small records.
  *
  * <p>Out of scope: who may log in (`access`), what agents see (`panel`).
  */

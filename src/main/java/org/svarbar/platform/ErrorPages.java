@@ -1,6 +1,9 @@
 package org.svarbar.platform;
 
-/** What people see, instead of problem+json, when something goes wrong in a part of the application that they browse. */
+/**
+ * What people see, instead of problem+json, when something goes wrong in a part of the application
+ * that they browse.
+ */
 public interface ErrorPages {
 
   /**

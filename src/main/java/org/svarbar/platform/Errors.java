@@ -12,8 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
 
 /**
- * The end of every exception that nobody handled: logged once, with a reference that the answer names, and never shown. People
- * get a page, programs problem+json.
+ * The end of every exception that nobody handled: logged once, with a reference that the answer
+ * names, and never shown. People get a page, programs problem+json.
  */
 @Provider
 @ApplicationScoped

@@ -1,0 +1,84 @@
+package org.svarbar.helpdesk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import org.svarbar.platform.Attempts;
+import org.svarbar.platform.Backoff;
+import org.svarbar.platform.OutboundFailed;
+import org.svarbar.platform.OutboundRefused;
+import org.svarbar.platform.SearchUnavailable;
+
+/**
+ * What follows when a piece of work failed: another try after a while, or a dead letter. What somebody can mend in the
+ * meantime (a server that is down, an address not yet allowed) is tried for long; what is our own fault only a few times.
+ */
+public final class RetryPolicy {
+
+  private static final Duration FIRST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration TICKET_MISSING_FOR = Duration.ofMinutes(10);
+  private static final int OWN_FAULTS = 8;
+
+  private final Clock clock;
+  private final DoubleSupplier chance;
+  private final Duration giveUpAfter;
+  private final Backoff backoff = new Backoff(FIRST, LONGEST);
+
+  /**
+   * @param chance gives numbers from 0 (inclusive) to 1 (exclusive)
+   * @param giveUpAfter how long what others can mend is tried
+   */
+  public RetryPolicy(Clock clock, DoubleSupplier chance, Duration giveUpAfter) {
+    this.clock = clock;
+    this.chance = chance;
+    this.giveUpAfter = giveUpAfter;
+  }
+
+  /** What follows; `error` says what went wrong, for the row and the log. */
+  public sealed interface Next {
+
+    String error();
+
+    /** Try again after `pause`. */
+    record TryAgain(Duration pause, String error) implements Next {}
+
+    /** Trying is of no use any more. */
+    record GiveUp(String error) implements Next {}
+  }
+
+  /** Decides after a try that ended with `cause`. */
+  public Next after(RuntimeException cause, Attempts attempts) {
+    return switch (cause) {
+      case UnreadableWebhook unreadable -> new Next.GiveUp(said(unreadable));
+      case HelpdeskUnavailable later -> again(later, attempts, giveUpAfter, later.retryAfter());
+      case TicketMissing missing -> again(missing, attempts, TICKET_MISSING_FOR, Optional.empty());
+      case OutboundFailed failed -> again(failed, attempts, giveUpAfter, Optional.empty());
+      case OutboundRefused refused -> again(refused, attempts, giveUpAfter, Optional.empty());
+      case SearchUnavailable down -> again(down, attempts, giveUpAfter, Optional.empty());
+      default ->
+          attempts.count() >= OWN_FAULTS
+              ? new Next.GiveUp(said(cause))
+              : new Next.TryAgain(pause(attempts), said(cause));
+    };
+  }
+
+  private Next again(
+      RuntimeException cause, Attempts attempts, Duration most, Optional<Duration> asked) {
+    if (attempts.openSince().plus(most).isBefore(clock.instant())) {
+      return new Next.GiveUp(said(cause));
+    }
+    var own = pause(attempts);
+    var pause = asked.filter(wait -> wait.compareTo(own) > 0).orElse(own);
+    return new Next.TryAgain(pause, said(cause));
+  }
+
+  private Duration pause(Attempts attempts) {
+    return backoff.after(attempts.count(), chance.getAsDouble());
+  }
+
+  private static String said(RuntimeException cause) {
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

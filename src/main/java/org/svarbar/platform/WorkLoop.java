@@ -33,7 +33,7 @@ public final class WorkLoop {
     /** Leases at most this many due rows. */
     List<Lease> claim(int most, Duration lease);
 
-    void renew(Lease lease, Duration for_);
+    void renew(Lease lease, Duration length);
 
     /** Works on one row, and records how it ended; throws nothing that concerns only this row. */
     void work(Lease lease);

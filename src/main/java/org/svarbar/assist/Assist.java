@@ -1,0 +1,108 @@
+package org.svarbar.assist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.svarbar.helpdesk.Connection;
+import org.svarbar.helpdesk.Helpdesks;
+import org.svarbar.helpdesk.TicketMissing;
+import org.svarbar.outbox.Outbox;
+import org.svarbar.suggestion.Question;
+import org.svarbar.suggestion.Suggestions;
+import org.svarbar.text.MailText;
+import org.svarbar.ticket.Message;
+import org.svarbar.ticket.Ticket;
+import org.svarbar.ticket.TicketAction;
+import org.svarbar.ticket.TicketEvent;
+import org.svarbar.ticket.TicketEvent.RequesterReplied;
+import org.svarbar.ticket.TicketEvent.TicketOpened;
+
+/** Decides what to do about ticket events, and hands it to the outbox. */
+@ApplicationScoped
+public class Assist {
+
+  @Inject Helpdesks helpdesks;
+  @Inject Suggestions suggestions;
+  @Inject Outbox outbox;
+
+  /**
+   * Decides; asks the helpdesk and the search, changes nothing.
+   *
+   * @throws RuntimeException as the helpdesk and the search do when they cannot be asked now
+   */
+  public Decision decide(TicketEvent event, Connection via) {
+    return switch (event) {
+      case TicketOpened opened -> suggest(opened, opened.messageId(), opened.snapshot(), via);
+      case RequesterReplied replied -> suggest(replied, replied.messageId(), replied.snapshot(), via);
+      case TicketEvent.AgentReplied e -> nothing(e, "noted");
+      case TicketEvent.GroupChanged e -> nothing(e, "noted");
+      case TicketEvent.OwnerChanged e -> nothing(e, "noted");
+      case TicketEvent.StatusChanged e -> nothing(e, "noted");
+    };
+  }
+
+  /** Hands over the actions as part of the caller's transaction. */
+  public void carryOut(Decision decision) {
+    outbox.accept(decision.actions());
+  }
+
+  /** Says, after that transaction has ended, that there may be something to do. */
+  public void wake() {
+    outbox.wake();
+  }
+
+  private Decision suggest(
+      TicketEvent event, Optional<String> messageId, Optional<Ticket> snapshot, Connection via) {
+    if (via.mode() == Connection.Mode.OFF) {
+      return nothing(event, "the connection is switched off");
+    }
+    var ticket = read(event, snapshot, via);
+    if (!via.worksFor(ticket.group())) {
+      return nothing(event, "the ticket is in none of the connection's groups");
+    }
+    return messageId
+        .map(id -> ticket.message(id).filter(Message::isFromRequester))
+        .orElseGet(ticket::latestFromRequester)
+        .map(message -> suggest(event, ticket, message, via))
+        .orElseGet(() -> nothing(event, "no message of the requester to answer"));
+  }
+
+  private Ticket read(TicketEvent event, Optional<Ticket> snapshot, Connection via) {
+    try {
+      return helpdesks.of(via).fetch(event.ticket(), via);
+    } catch (TicketMissing missing) {
+      return snapshot.orElseThrow(() -> missing);
+    }
+  }
+
+  private Decision suggest(TicketEvent event, Ticket ticket, Message message, Connection via) {
+    var subject = ticket.isOpenedBy(message) ? ticket.subject() : "";
+    var mail = MailText.of(subject, message.body(), message.html());
+    var suggested =
+        suggestions.suggest(
+            new Question(
+                mail.subject(),
+                mail.text(),
+                ticket.language(),
+                ticket.group(),
+                Question.Audience.AGENTS));
+    if (suggested.suggestions().isEmpty()) {
+      return nothing(event, "nothing in the knowledge fits");
+    }
+    var found = suggested.suggestions().size() + " suggestions";
+    if (via.mode() == Connection.Mode.MONITOR) {
+      return nothing(event, found + ", not written because the connection only monitors");
+    }
+    var note = new SuggestionNote(via.noteLanguage()).write(ticket.ref(), message.id(), suggested);
+    return new Decision(name(event), event.ticket().id(), found, List.<TicketAction>of(note));
+  }
+
+  private static Decision nothing(TicketEvent event, String why) {
+    return new Decision(name(event), event.ticket().id(), why, List.of());
+  }
+
+  private static String name(TicketEvent event) {
+    return event.getClass().getSimpleName();
+  }
+}

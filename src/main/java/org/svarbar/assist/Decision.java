@@ -1,0 +1,23 @@
+package org.svarbar.assist;
+
+import java.util.List;
+import org.svarbar.ticket.TicketAction;
+
+/**
+ * What is done about a webhook.
+ *
+ * @param event what happened, in our words; empty if it is not our business
+ * @param ticketId the helpdesk's identifier; empty if it is not our business
+ * @param outcome one line for the administrator: what was decided and why
+ */
+public record Decision(String event, String ticketId, String outcome, List<TicketAction> actions) {
+
+  public Decision {
+    actions = List.copyOf(actions);
+  }
+
+  /** For a webhook that concerns us in nothing, such as the echo of our own note. */
+  public static Decision notOurs() {
+    return new Decision("", "", "not our business", List.of());
+  }
+}

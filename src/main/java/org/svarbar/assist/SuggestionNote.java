@@ -1,0 +1,77 @@
+package org.svarbar.assist;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.svarbar.platform.Templates;
+import org.svarbar.platform.Texts;
+import org.svarbar.suggestion.Suggested;
+import org.svarbar.suggestion.Suggestion;
+import org.svarbar.ticket.TicketAction;
+import org.svarbar.ticket.TicketAction.AddInternalNote;
+import org.svarbar.ticket.TicketRef;
+
+/** Words suggestions as an internal note. */
+final class SuggestionNote {
+
+  private static final int MOST_WORDS = 6;
+
+  private final Texts texts;
+
+  /**
+   * @param language the agents'
+   */
+  SuggestionNote(Locale language) {
+    texts = Texts.of("org.svarbar.assist.note", language);
+  }
+
+  /** The note about this message; the same message always gives the same key. */
+  AddInternalNote write(TicketRef ticket, String messageId, Suggested suggested) {
+    var key = NoteKey.of(ticket, messageId);
+    var note =
+        new NoteText(
+            title(suggested.suggestions().size()),
+            suggested.suggestions().stream().map(found -> item(found, suggested.language())).toList(),
+            texts.text("footer"),
+            TicketAction.marker(key));
+    var html = Templates.render("note.jte", Map.of("note", note));
+    return new AddInternalNote(ticket, key, note.title(), html, note.plain());
+  }
+
+  private String title(int count) {
+    return count == 1 ? texts.text("title.one") : texts.text("title.many", count);
+  }
+
+  private NoteText.Item item(Suggestion suggestion, Locale asked) {
+    return new NoteText.Item(
+        suggestion.title(),
+        suggestion.url().map(Object::toString).orElse(""),
+        marks(suggestion, asked),
+        suggestion.sentence(),
+        why(suggestion));
+  }
+
+  private List<String> marks(Suggestion suggestion, Locale asked) {
+    var marks = new ArrayList<String>();
+    if (!suggestion.isPublic()) {
+      marks.add(texts.text("internal"));
+    }
+    if (!suggestion.language().equals(asked)) {
+      marks.add(texts.text("in-language." + suggestion.language().getLanguage()));
+    }
+    return marks;
+  }
+
+  private String why(Suggestion suggestion) {
+    var words = suggestion.matchedWords().stream().limit(MOST_WORDS).toList();
+    var changed =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+            .withLocale(texts.locale())
+            .format(suggestion.changedAt().atZone(ZoneOffset.UTC));
+    return texts.text("why", String.join(", ", words), changed);
+  }
+}

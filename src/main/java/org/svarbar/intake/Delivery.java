@@ -1,0 +1,87 @@
+package org.svarbar.intake;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.svarbar.helpdesk.WebhookRequest;
+import org.svarbar.platform.Attempts;
+import org.svarbar.platform.Json;
+import org.svarbar.ticket.ConnectionId;
+
+/** A received webhook call: the row that was committed before the call was answered. */
+@Entity
+@Table(name = "deliveries")
+class Delivery {
+
+  private static final int LONGEST_OUTCOME = 400;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long id;
+
+  @Column(name = "connection_id", nullable = false, length = 40)
+  String connectionId;
+
+  @Column(name = "content_key", nullable = false, length = 64)
+  String contentKey;
+
+  @Column(nullable = false, length = 20000)
+  String headers;
+
+  @Column(nullable = false)
+  byte[] body;
+
+  @Column(name = "received_at", nullable = false)
+  Instant receivedAt;
+
+  @Column(name = "ticket_id", length = 100)
+  String ticketId;
+
+  @Column(length = 40)
+  String event;
+
+  @Column(length = LONGEST_OUTCOME)
+  String outcome;
+
+  @Embedded Attempts attempts;
+
+  /** For JPA. */
+  protected Delivery() {}
+
+  Delivery(ConnectionId connection, String contentKey, WebhookRequest request, Instant now) {
+    this.connectionId = connection.value();
+    this.contentKey = contentKey;
+    this.headers = Json.write(KeptHeaders.of(request));
+    this.body = request.body();
+    this.receivedAt = now;
+    this.attempts = Attempts.dueAt(now);
+  }
+
+  ConnectionId connection() {
+    return new ConnectionId(connectionId);
+  }
+
+  WebhookRequest request() {
+    var kept = Json.object(headers);
+    Map<String, List<String>> all =
+        kept.keySet().stream()
+            .collect(Collectors.toMap(name -> name, name -> List.of(kept.getString(name))));
+    return new WebhookRequest(all, body);
+  }
+
+  void done(String event, String ticketId, String outcome, Instant now) {
+    this.event = event;
+    this.ticketId = ticketId;
+    this.outcome =
+        outcome.length() <= LONGEST_OUTCOME ? outcome : outcome.substring(0, LONGEST_OUTCOME);
+    attempts.done(now);
+  }
+}

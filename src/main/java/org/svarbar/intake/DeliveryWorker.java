@@ -1,0 +1,132 @@
+package org.svarbar.intake;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.svarbar.assist.Assist;
+import org.svarbar.assist.Decision;
+import org.svarbar.helpdesk.Connections;
+import org.svarbar.helpdesk.Helpdesks;
+import org.svarbar.helpdesk.RetryPolicy;
+import org.svarbar.platform.WorkLoop;
+import org.svarbar.platform.WorkLoop.Lease;
+
+/** Works on received webhooks: reads them, has it decided what to do, and records both. */
+@ApplicationScoped
+class DeliveryWorker implements WorkLoop.Rows {
+
+  private static final Logger LOG = System.getLogger(DeliveryWorker.class.getName());
+
+  @Inject Deliveries deliveries;
+  @Inject Connections connections;
+  @Inject Helpdesks helpdesks;
+  @Inject Assist assist;
+  @Inject Clock clock;
+  @Resource ManagedThreadFactory threads;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.intake.workers")
+  int workers;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.outbox.give-up-after")
+  Duration giveUpAfter;
+
+  private WorkLoop loop;
+  private RetryPolicy retries;
+
+  void start(@Observes Startup started) {
+    retries = new RetryPolicy(clock, () -> ThreadLocalRandom.current().nextDouble(), giveUpAfter);
+    loop = new WorkLoop("deliveries", workers, this, threads);
+    loop.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    loop.stop();
+  }
+
+  /** There is something new. */
+  void wake() {
+    loop.wake();
+  }
+
+  @Override
+  public List<Lease> claim(int most, Duration lease) {
+    return deliveries.claim(most, lease);
+  }
+
+  @Override
+  public void renew(Lease lease, Duration length) {
+    deliveries.renew(lease, length);
+  }
+
+  @Override
+  public void work(Lease lease) {
+    var leased = deliveries.leased(lease);
+    if (leased.isEmpty()) {
+      return;
+    }
+    var delivery = leased.get();
+    try {
+      var decision = decide(delivery);
+      if (deliveries.complete(lease, decision)) {
+        assist.wake();
+        LOG.log(
+            Level.INFO,
+            "delivery {0} of {1}: {2} ticket {3}: {4}",
+            delivery.id, delivery.connectionId, decision.event(), decision.ticketId(), decision.outcome());
+      }
+    } catch (RuntimeException e) {
+      var next = retries.after(e, delivery.attempts);
+      deliveries.failed(lease, next);
+      log(delivery, next, e);
+    }
+  }
+
+  private Decision decide(Delivery delivery) {
+    var via =
+        connections
+            .find(delivery.connection())
+            .orElseThrow(
+                () -> new IllegalStateException("connection " + delivery.connectionId + " is gone"));
+    return helpdesks
+        .of(via)
+        .read(delivery.request(), via)
+        .map(event -> assist.decide(event, via))
+        .orElseGet(Decision::notOurs);
+  }
+
+  private static void log(Delivery delivery, RetryPolicy.Next next, RuntimeException cause) {
+    switch (next) {
+      case RetryPolicy.Next.TryAgain again ->
+          LOG.log(
+              Level.INFO,
+              "delivery {0} of {1}: attempt {2} failed, tries again in {3}: {4}",
+              delivery.id, delivery.connectionId, delivery.attempts.count(), again.pause(), again.error());
+      case RetryPolicy.Next.GiveUp giveUp ->
+          LOG.log(
+              Level.WARNING,
+              "delivery "
+                  + delivery.id
+                  + " of "
+                  + delivery.connectionId
+                  + ": given up after "
+                  + delivery.attempts.count()
+                  + " attempts, waits among the dead letters: "
+                  + giveUp.error(),
+              cause);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.svarbar.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.svarbar.helpdesk.Connection;
+import org.svarbar.helpdesk.Connections;
+import org.svarbar.helpdesk.Helpdesks;
+import org.svarbar.helpdesk.SignatureVerifier;
+import org.svarbar.helpdesk.WebhookRequest;
+import org.svarbar.platform.Problem;
+import org.svarbar.ticket.ConnectionId;
+
+/** Where helpdesks call. */
+@Path("webhooks")
+@ApplicationScoped
+public class WebhooksResource {
+
+  private static final Logger LOG = System.getLogger(WebhooksResource.class.getName());
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  @Inject Connections connections;
+  @Inject Helpdesks helpdesks;
+  @Inject Deliveries deliveries;
+  @Inject DeliveryWorker worker;
+  @Inject Refusals refusals;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.intake.longest-body-bytes")
+  int longestBody;
+
+  @POST
+  @Path("{connection}")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Takes a helpdesk's webhook",
+      description =
+          "Any content type; signed as the connection's helpdesk signs. 200 {} when it is stored, 401, 404, 413, 503.")
+  public Response receive(
+      @PathParam("connection") String id,
+      @HeaderParam("Content-Length") Optional<Long> length,
+      @Context HttpHeaders headers,
+      InputStream body)
+      throws IOException {
+    if (length.filter(announced -> announced > longestBody).isPresent()) {
+      return tooLong();
+    }
+    var bytes = body.readNBytes(longestBody + 1);
+    if (bytes.length > longestBody) {
+      return tooLong();
+    }
+    try {
+      return receive(id, new WebhookRequest(headers.getRequestHeaders(), bytes));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a webhook for " + id + " could not be stored, its sender was told to try again", e);
+      return Problem.of(503, "Not stored", "The webhook could not be stored now; send it again.")
+          .header("Retry-After", RETRY_AFTER_SECONDS)
+          .build();
+    }
+  }
+
+  private Response receive(String id, WebhookRequest request) {
+    var found = ConnectionId.isValid(id) ? connections.find(new ConnectionId(id)) : Optional.<Connection>empty();
+    if (found.isEmpty()) {
+      return Problem.of(404, "Unknown connection", "There is no connection of this name.").build();
+    }
+    var via = found.get();
+    var scheme = helpdesks.of(via).signature(via);
+    if (!new SignatureVerifier(clock).isSigned(request, scheme, via)) {
+      refusals.add(via.id(), clock.instant());
+      LOG.log(Level.INFO, "a webhook for {0} was refused: its signature is missing or wrong", via.id());
+      return Problem.of(401, "Not signed", "The signature is missing, wrong or too old.").build();
+    }
+    accept(via.id(), ContentKey.of(request, scheme), request);
+    return Response.ok("{}", MediaType.APPLICATION_JSON_TYPE).build();
+  }
+
+  /** Stores it once; that somebody else stored the same in the meantime is as good. */
+  private void accept(ConnectionId connection, String key, WebhookRequest request) {
+    if (deliveries.isKnown(connection, key)) {
+      return;
+    }
+    try {
+      deliveries.store(connection, key, request);
+    } catch (RuntimeException e) {
+      if (!deliveries.isKnown(connection, key)) {
+        throw e;
+      }
+    }
+    worker.wake();
+  }
+
+  private static Response tooLong() {
+    return Problem.of(413, "Too long", "The body is longer than this server takes.").build();
+  }
+}

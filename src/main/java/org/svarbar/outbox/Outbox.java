@@ -1,0 +1,133 @@
+package org.svarbar.outbox;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.svarbar.helpdesk.Connections;
+import org.svarbar.helpdesk.Helpdesks;
+import org.svarbar.helpdesk.Performed;
+import org.svarbar.helpdesk.RetryPolicy;
+import org.svarbar.platform.WorkLoop;
+import org.svarbar.platform.WorkLoop.Lease;
+import org.svarbar.ticket.TicketAction;
+
+/** Takes actions and sees to it that they are done. */
+@ApplicationScoped
+public class Outbox implements WorkLoop.Rows {
+
+  private static final Logger LOG = System.getLogger(Outbox.class.getName());
+
+  @Inject Actions actions;
+  @Inject Connections connections;
+  @Inject Helpdesks helpdesks;
+  @Inject Clock clock;
+  @Resource ManagedThreadFactory threads;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.outbox.workers")
+  int workers;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.outbox.give-up-after")
+  Duration giveUpAfter;
+
+  private WorkLoop loop;
+  private RetryPolicy retries;
+
+  void start(@Observes Startup started) {
+    retries = new RetryPolicy(clock, () -> ThreadLocalRandom.current().nextDouble(), giveUpAfter);
+    loop = new WorkLoop("outbox", workers, this, threads);
+    loop.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    loop.stop();
+  }
+
+  /** Accepts actions as part of the caller's transaction; one that was accepted before is left as it is. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void accept(List<TicketAction> accepted) {
+    accepted.forEach(actions::addOnce);
+  }
+
+  /** Says, after that transaction has ended, that there may be something to do. */
+  public void wake() {
+    loop.wake();
+  }
+
+  @Override
+  public List<Lease> claim(int most, Duration lease) {
+    return actions.claim(most, lease);
+  }
+
+  @Override
+  public void renew(Lease lease, Duration length) {
+    actions.renew(lease, length);
+  }
+
+  @Override
+  public void work(Lease lease) {
+    var leased = actions.leased(lease);
+    if (leased.isEmpty()) {
+      return;
+    }
+    var action = leased.get();
+    try {
+      var performed = perform(action);
+      actions.ended(lease, performed);
+      LOG.log(
+          performed instanceof Performed.Refused ? Level.WARNING : Level.INFO,
+          "action {0} ({1}) on ticket {2}#{3}: {4} at attempt {5}",
+          action.id, action.kind, action.connectionId, action.ticketId, performed, action.attempts.count());
+    } catch (RuntimeException e) {
+      var next = retries.after(e, action.attempts);
+      actions.failed(lease, next);
+      log(action, next, e);
+    }
+  }
+
+  private Performed perform(Action action) {
+    var via =
+        connections
+            .find(action.connection())
+            .orElseThrow(
+                () -> new IllegalStateException("connection " + action.connectionId + " is gone"));
+    return helpdesks.of(via).perform(action.action(), action.attempts.count() > 1, via);
+  }
+
+  private static void log(Action action, RetryPolicy.Next next, RuntimeException cause) {
+    switch (next) {
+      case RetryPolicy.Next.TryAgain again ->
+          LOG.log(
+              Level.INFO,
+              "action {0} ({1}) on ticket {2}#{3}: attempt {4} failed, tries again in {5}: {6}",
+              action.id, action.kind, action.connectionId, action.ticketId,
+              action.attempts.count(), again.pause(), again.error());
+      case RetryPolicy.Next.GiveUp giveUp ->
+          LOG.log(
+              Level.WARNING,
+              "action "
+                  + action.id
+                  + " on ticket "
+                  + action.connectionId
+                  + "#"
+                  + action.ticketId
+                  + ": given up, waits among the dead letters: "
+                  + giveUp.error(),
+              cause);
+    }
+  }
+}

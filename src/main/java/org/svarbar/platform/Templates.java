@@ -1,0 +1,30 @@
+package org.svarbar.platform;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+
+/** Renders the templates of `src/main/jte`, which were compiled with the product; what they print is escaped. */
+public final class Templates {
+
+  private static final TemplateEngine ENGINE = engine();
+
+  private Templates() {}
+
+  /**
+   * @param template its path, such as `note.jte`
+   * @param values what the template's `@param`s are filled with
+   */
+  public static String render(String template, Map<String, Object> values) {
+    var output = new StringOutput();
+    ENGINE.render(template, values, output);
+    return output.toString();
+  }
+
+  private static TemplateEngine engine() {
+    var engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    engine.setTrimControlStructures(true);
+    return engine;
+  }
+}

@@ -61,7 +61,7 @@ public class Connections {
   @Transactional
   public List<Connection> all() {
     var all = new ArrayList<>(declared.all());
-    entities.createQuery("from ConnectionRow", ConnectionRow.class).getResultStream()
+    entities.createQuery("select row from ConnectionRow row", ConnectionRow.class).getResultStream()
         .filter(row -> declared.find(new ConnectionId(row.id)).isEmpty())
         .forEach(row -> all.add(row.opened(box)));
     all.sort(Comparator.comparing(connection -> connection.id().value()));

@@ -2,6 +2,7 @@ package org.svarbar.helpdesk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.svarbar.platform.Attempts;
@@ -40,6 +41,22 @@ public final class RetryPolicy {
   public sealed interface Next {
 
     String error();
+
+    /** Writes it into the row. */
+    default void record(Attempts attempts, Instant now) {
+      switch (this) {
+        case TryAgain again -> attempts.failed(again.error(), now, again.pause());
+        case GiveUp giveUp -> attempts.gaveUp(giveUp.error(), now);
+      }
+    }
+
+    /** For the log: what went wrong and what happens next. */
+    default String inWords() {
+      return switch (this) {
+        case TryAgain again -> "tries again in " + again.pause() + ": " + again.error();
+        case GiveUp giveUp -> "given up, waits among the dead letters: " + giveUp.error();
+      };
+    }
 
     /** Try again after `pause`. */
     record TryAgain(Duration pause, String error) implements Next {}

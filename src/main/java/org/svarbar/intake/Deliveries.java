@@ -3,25 +3,23 @@ package org.svarbar.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.LockOptions;
 import org.svarbar.assist.Assist;
 import org.svarbar.assist.Decision;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.helpdesk.WebhookRequest;
-import org.svarbar.platform.Attempts;
+import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.ticket.ConnectionId;
 
 /** All received webhook calls. */
 @ApplicationScoped
-public class Deliveries {
+class Deliveries {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -32,7 +30,7 @@ public class Deliveries {
   boolean isKnown(ConnectionId connection, String contentKey) {
     return !entities
         .createQuery(
-            "select 1 from Delivery where connectionId = :connection and contentKey = :key",
+            "select 1 from Delivery d where d.connectionId = :connection and d.contentKey = :key",
             Integer.class)
         .setParameter("connection", connection.value())
         .setParameter("key", contentKey)
@@ -52,42 +50,26 @@ public class Deliveries {
     entities.persist(new Delivery(connection, contentKey, request, clock.instant()));
   }
 
-  /** Leases due deliveries, oldest first, passing over what other workers hold. */
   @Transactional
   List<Lease> claim(int most, Duration lease) {
-    var now = clock.instant();
-    return entities
-        .createQuery(
-            "from Delivery where attempts.state = :open and attempts.dueAt <= :now"
-                + " order by attempts.dueAt",
-            Delivery.class)
-        .setParameter("open", Attempts.State.OPEN)
-        .setParameter("now", now)
-        .setMaxResults(most)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint("jakarta.persistence.lock.timeout", LockOptions.SKIP_LOCKED)
-        .getResultList()
-        .stream()
-        .map(delivery -> new Lease(delivery.id, delivery.attempts.lease(now, lease)))
-        .toList();
+    return due().claim(most, lease);
   }
 
   @Transactional
   void renew(Lease lease, Duration length) {
-    held(lease).ifPresent(delivery -> delivery.attempts.renew(clock.instant(), length));
+    due().renew(lease, length);
   }
 
   /** The delivery, if the lease still holds. */
   @Transactional
   Optional<Delivery> leased(Lease lease) {
-    return Optional.ofNullable(entities.find(Delivery.class, lease.id()))
-        .filter(delivery -> delivery.attempts.isLeasedAs(lease.token()));
+    return due().leased(lease);
   }
 
   /** Records the end and hands over what is to be done, in one transaction; returns whether the lease still held. */
   @Transactional
   boolean complete(Lease lease, Decision decision) {
-    var held = held(lease);
+    var held = due().held(lease);
     held.ifPresent(
         delivery -> {
           assist.carryOut(decision);
@@ -98,21 +80,11 @@ public class Deliveries {
 
   @Transactional
   void failed(Lease lease, RetryPolicy.Next next) {
-    held(lease)
-        .ifPresent(
-            delivery -> {
-              switch (next) {
-                case RetryPolicy.Next.TryAgain again ->
-                    delivery.attempts.failed(again.error(), clock.instant(), again.pause());
-                case RetryPolicy.Next.GiveUp giveUp ->
-                    delivery.attempts.gaveUp(giveUp.error(), clock.instant());
-              }
-            });
+    due().held(lease).ifPresent(delivery -> next.record(delivery.attempts, clock.instant()));
   }
 
-  private Optional<Delivery> held(Lease lease) {
-    return Optional.ofNullable(
-            entities.find(Delivery.class, lease.id(), LockModeType.PESSIMISTIC_WRITE))
-        .filter(delivery -> delivery.attempts.isLeasedAs(lease.token()));
+  private DueRows<Delivery> due() {
+    return new DueRows<>(
+        entities, Delivery.class, delivery -> delivery.id, delivery -> delivery.attempts, clock);
   }
 }

@@ -109,24 +109,13 @@ class DeliveryWorker implements WorkLoop.Rows {
   }
 
   private static void log(Delivery delivery, RetryPolicy.Next next, RuntimeException cause) {
+    var line =
+        "delivery %d of %s: attempt %d failed, %s"
+            .formatted(
+                delivery.id, delivery.connectionId, delivery.attempts.count(), next.inWords());
     switch (next) {
-      case RetryPolicy.Next.TryAgain again ->
-          LOG.log(
-              Level.INFO,
-              "delivery {0} of {1}: attempt {2} failed, tries again in {3}: {4}",
-              delivery.id, delivery.connectionId, delivery.attempts.count(), again.pause(), again.error());
-      case RetryPolicy.Next.GiveUp giveUp ->
-          LOG.log(
-              Level.WARNING,
-              "delivery "
-                  + delivery.id
-                  + " of "
-                  + delivery.connectionId
-                  + ": given up after "
-                  + delivery.attempts.count()
-                  + " attempts, waits among the dead letters: "
-                  + giveUp.error(),
-              cause);
+      case RetryPolicy.Next.TryAgain again -> LOG.log(Level.INFO, line);
+      case RetryPolicy.Next.GiveUp giveUp -> LOG.log(Level.WARNING, line, cause);
     }
   }
 }

@@ -109,25 +109,18 @@ public class Outbox implements WorkLoop.Rows {
   }
 
   private static void log(Action action, RetryPolicy.Next next, RuntimeException cause) {
+    var line =
+        "action %d (%s) on ticket %s#%s: attempt %d failed, %s"
+            .formatted(
+                action.id,
+                action.kind,
+                action.connectionId,
+                action.ticketId,
+                action.attempts.count(),
+                next.inWords());
     switch (next) {
-      case RetryPolicy.Next.TryAgain again ->
-          LOG.log(
-              Level.INFO,
-              "action {0} ({1}) on ticket {2}#{3}: attempt {4} failed, tries again in {5}: {6}",
-              action.id, action.kind, action.connectionId, action.ticketId,
-              action.attempts.count(), again.pause(), again.error());
-      case RetryPolicy.Next.GiveUp giveUp ->
-          LOG.log(
-              Level.WARNING,
-              "action "
-                  + action.id
-                  + " on ticket "
-                  + action.connectionId
-                  + "#"
-                  + action.ticketId
-                  + ": given up, waits among the dead letters: "
-                  + giveUp.error(),
-              cause);
+      case RetryPolicy.Next.TryAgain again -> LOG.log(Level.INFO, line);
+      case RetryPolicy.Next.GiveUp giveUp -> LOG.log(Level.WARNING, line, cause);
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -50,8 +51,9 @@ public class SearchCluster {
     transport.close();
   }
 
+  /** A singleton in the sense of `jakarta.inject`: the class has final methods and cannot be proxied. */
   @Produces
-  @ApplicationScoped
+  @Singleton
   OpenSearchClient client() {
     return new OpenSearchClient(transport);
   }

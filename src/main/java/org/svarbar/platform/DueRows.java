@@ -1,0 +1,82 @@
+package org.svarbar.platform;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.svarbar.platform.WorkLoop.Lease;
+
+/**
+ * Rows of one table that are worked on: leased by one worker at a time, whatever number of servers there is. Every call is
+ * part of the caller's transaction.
+ *
+ * @param <E> an entity that embeds {@link Attempts} as `attempts`
+ */
+public final class DueRows<E> {
+
+  /** What Hibernate takes as a lock time-out for `FOR UPDATE SKIP LOCKED`. */
+  private static final int SKIP_LOCKED = -2;
+
+  private final EntityManager entities;
+  private final Class<E> type;
+  private final ToLongFunction<E> id;
+  private final Function<E, Attempts> attempts;
+  private final Clock clock;
+
+  public DueRows(
+      EntityManager entities,
+      Class<E> type,
+      ToLongFunction<E> id,
+      Function<E, Attempts> attempts,
+      Clock clock) {
+    this.entities = entities;
+    this.type = type;
+    this.id = id;
+    this.attempts = attempts;
+    this.clock = clock;
+  }
+
+  /** Leases at most so many due rows, the longest due first, passing over what other workers hold. */
+  public List<Lease> claim(int most, Duration lease) {
+    var now = clock.instant();
+    return entities
+        .createQuery(
+            "select row from "
+                + type.getSimpleName()
+                + " row where row.attempts.state = :open and row.attempts.dueAt <= :now"
+                + " order by row.attempts.dueAt",
+            type)
+        .setParameter("open", Attempts.State.OPEN)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+        .getResultList()
+        .stream()
+        .map(row -> new Lease(id.applyAsLong(row), attempts.apply(row).lease(now, lease)))
+        .toList();
+  }
+
+  /** The row as it is, if the lease still holds. */
+  public Optional<E> leased(Lease lease) {
+    return still(lease, entities.find(type, lease.id()));
+  }
+
+  /** The row, locked until the transaction ends, if the lease still holds: what is changed now is changed by its holder. */
+  public Optional<E> held(Lease lease) {
+    return still(lease, entities.find(type, lease.id(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  public void renew(Lease lease, Duration length) {
+    held(lease).ifPresent(row -> attempts.apply(row).renew(clock.instant(), length));
+  }
+
+  private Optional<E> still(Lease lease, E row) {
+    return Optional.ofNullable(row)
+        .filter(found -> attempts.apply(found).isLeasedAs(lease.token()));
+  }
+}

@@ -34,7 +34,8 @@ public class Assist {
   public Decision decide(TicketEvent event, Connection via) {
     return switch (event) {
       case TicketOpened opened -> suggest(opened, opened.messageId(), opened.snapshot(), via);
-      case RequesterReplied replied -> suggest(replied, replied.messageId(), replied.snapshot(), via);
+      case RequesterReplied replied ->
+          suggest(replied, replied.messageId(), replied.snapshot(), via);
       case TicketEvent.AgentReplied e -> nothing(e, "noted");
       case TicketEvent.GroupChanged e -> nothing(e, "noted");
       case TicketEvent.OwnerChanged e -> nothing(e, "noted");

@@ -37,8 +37,7 @@ public record NoteText(String title, List<Item> items, String footer, String mar
   /** The same as plain text. */
   String plain() {
     var numbers = java.util.stream.IntStream.rangeClosed(1, items.size());
-    var list =
-        numbers.mapToObj(n -> items.get(n - 1).plain(n)).collect(Collectors.joining("\n"));
+    var list = numbers.mapToObj(n -> items.get(n - 1).plain(n)).collect(Collectors.joining("\n"));
     return title + "\n\n" + list + "\n" + footer + " · " + marker + "\n";
   }
 }

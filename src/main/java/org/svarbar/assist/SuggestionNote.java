@@ -35,7 +35,9 @@ final class SuggestionNote {
     var note =
         new NoteText(
             title(suggested.suggestions().size()),
-            suggested.suggestions().stream().map(found -> item(found, suggested.language())).toList(),
+            suggested.suggestions().stream()
+                .map(found -> item(found, suggested.language()))
+                .toList(),
             texts.text("footer"),
             TicketAction.marker(key));
     var html = Templates.render("note.jte", Map.of("note", note));

@@ -19,11 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.svarbar.platform.SecretBox;
 import org.svarbar.ticket.ConnectionId;
 
-/** All connections: those that the operator declared by configuration, and those made in the console. */
+/**
+ * All connections: those that the operator declared by configuration, and those made in the
+ * console.
+ */
 @ApplicationScoped
 public class Connections {
 
-  /** How old a connection in memory may be: how long another node's change takes to reach this one. */
+  /**
+   * How old a connection in memory may be: how long another node's change takes to reach this one.
+   */
   private static final Duration FRESH = Duration.ofSeconds(2);
 
   private static final int SECRET_BYTES = 32;
@@ -61,7 +66,9 @@ public class Connections {
   @Transactional
   public List<Connection> all() {
     var all = new ArrayList<>(declared.all());
-    entities.createQuery("select row from ConnectionRow row", ConnectionRow.class).getResultStream()
+    entities
+        .createQuery("select row from ConnectionRow row", ConnectionRow.class)
+        .getResultStream()
         .filter(row -> declared.find(new ConnectionId(row.id)).isEmpty())
         .forEach(row -> all.add(row.opened(box)));
     all.sort(Comparator.comparing(connection -> connection.id().value()));

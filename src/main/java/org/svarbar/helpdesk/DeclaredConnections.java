@@ -18,15 +18,26 @@ import org.eclipse.microprofile.config.Config;
 import org.svarbar.platform.Languages;
 import org.svarbar.ticket.ConnectionId;
 
-/** Connections that the operator wrote into the configuration, read once: `svarbar.connections.<id>.<key>`. */
+/**
+ * Connections that the operator wrote into the configuration, read once:
+ * `svarbar.connections.<id>.<key>`.
+ */
 @ApplicationScoped
 class DeclaredConnections {
 
   private static final String PREFIX = "svarbar.connections.";
   private static final Set<String> KEYS =
       Set.of(
-          "kind", "name", "base-url", "account", "credential", "secret", "former-secret", "groups",
-          "note-language", "mode");
+          "kind",
+          "name",
+          "base-url",
+          "account",
+          "credential",
+          "secret",
+          "former-secret",
+          "groups",
+          "note-language",
+          "mode");
 
   @Inject Config config;
 
@@ -73,8 +84,7 @@ class DeclaredConnections {
         text(id, "base-url").map(URI::create),
         text(id, "account").orElse(""),
         text(id, "credential").orElse(""),
-        Stream.concat(
-                Stream.of(required(id, "secret")), text(id, "former-secret").stream())
+        Stream.concat(Stream.of(required(id, "secret")), text(id, "former-secret").stream())
             .toList(),
         groups(text(id, "groups").orElse("")),
         text(id, "note-language")

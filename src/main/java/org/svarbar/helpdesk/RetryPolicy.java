@@ -12,8 +12,9 @@ import org.svarbar.platform.OutboundRefused;
 import org.svarbar.platform.SearchUnavailable;
 
 /**
- * What follows when a piece of work failed: another try after a while, or a dead letter. What somebody can mend in the
- * meantime (a server that is down, an address not yet allowed) is tried for long; what is our own fault only a few times.
+ * What follows when a piece of work failed: another try after a while, or a dead letter. What
+ * somebody can mend in the meantime (a server that is down, an address not yet allowed) is tried
+ * for long; what is our own fault only a few times.
  */
 public final class RetryPolicy {
 

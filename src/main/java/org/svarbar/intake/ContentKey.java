@@ -8,8 +8,9 @@ import org.svarbar.helpdesk.SignatureScheme;
 import org.svarbar.helpdesk.WebhookRequest;
 
 /**
- * By what a repeated webhook is recognised: its body, which every scheme signs, and the id that Standard Webhooks signs too.
- * Delivery ids of other vendors stand outside the signature: whoever has one signed body could make up any number of them.
+ * By what a repeated webhook is recognised: its body, which every scheme signs, and the id that
+ * Standard Webhooks signs too. Delivery ids of other vendors stand outside the signature: whoever
+ * has one signed body could make up any number of them.
  */
 final class ContentKey {
 

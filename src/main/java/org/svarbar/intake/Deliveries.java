@@ -42,8 +42,8 @@ class Deliveries {
   /**
    * Stores a verified call; when this returns, it is committed.
    *
-   * @throws RuntimeException when it could not be stored, for instance because another call with the same content was
-   *     stored in between
+   * @throws RuntimeException when it could not be stored, for instance because another call with
+   *     the same content was stored in between
    */
   @Transactional
   void store(ConnectionId connection, String contentKey, WebhookRequest request) {
@@ -66,7 +66,10 @@ class Deliveries {
     return due().leased(lease);
   }
 
-  /** Records the end and hands over what is to be done, in one transaction; returns whether the lease still held. */
+  /**
+   * Records the end and hands over what is to be done, in one transaction; returns whether the
+   * lease still held.
+   */
   @Transactional
   boolean complete(Lease lease, Decision decision) {
     var held = due().held(lease);

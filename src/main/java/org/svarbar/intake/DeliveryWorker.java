@@ -86,7 +86,11 @@ class DeliveryWorker implements WorkLoop.Rows {
         LOG.log(
             Level.INFO,
             "delivery {0} of {1}: {2} ticket {3}: {4}",
-            delivery.id, delivery.connectionId, decision.event(), decision.ticketId(), decision.outcome());
+            delivery.id,
+            delivery.connectionId,
+            decision.event(),
+            decision.ticketId(),
+            decision.outcome());
       }
     } catch (RuntimeException e) {
       var next = retries.after(e, delivery.attempts);
@@ -100,7 +104,8 @@ class DeliveryWorker implements WorkLoop.Rows {
         connections
             .find(delivery.connection())
             .orElseThrow(
-                () -> new IllegalStateException("connection " + delivery.connectionId + " is gone"));
+                () ->
+                    new IllegalStateException("connection " + delivery.connectionId + " is gone"));
     return helpdesks
         .of(via)
         .read(delivery.request(), via)

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.svarbar.helpdesk.WebhookRequest;
 
-/** The headers of a webhook that an adapter may want to read: none that proves anything or says who sits where. */
+/**
+ * The headers of a webhook that an adapter may want to read: none that proves anything or says who
+ * sits where.
+ */
 final class KeptHeaders {
 
   private static final int LONGEST_VALUE = 300;

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.svarbar.ticket.ConnectionId;
 
 /**
- * When a badly signed webhook last came for a connection, to help an administrator who mistyped a secret. In memory, because
- * anybody can send one and nobody may fill the database by it.
+ * When a badly signed webhook last came for a connection, to help an administrator who mistyped a
+ * secret. In memory, because anybody can send one and nobody may fill the database by it.
  */
 @ApplicationScoped
 public class Refusals {

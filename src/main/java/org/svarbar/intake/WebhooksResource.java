@@ -52,7 +52,8 @@ public class WebhooksResource {
   @Operation(
       summary = "Takes a helpdesk's webhook",
       description =
-          "Any content type; signed as the connection's helpdesk signs. 200 {} when it is stored, 401, 404, 413, 503.")
+          "Any content type; signed as the connection's helpdesk signs. 200 {} when it is stored,"
+              + " 401, 404, 413, 503.")
   public Response receive(
       @PathParam("connection") String id,
       @HeaderParam("Content-Length") Optional<Long> length,
@@ -69,7 +70,10 @@ public class WebhooksResource {
     try {
       return receive(id, new WebhookRequest(headers.getRequestHeaders(), bytes));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "a webhook for " + id + " could not be stored, its sender was told to try again", e);
+      LOG.log(
+          Level.WARNING,
+          "a webhook for " + id + " could not be stored, its sender was told to try again",
+          e);
       return Problem.of(503, "Not stored", "The webhook could not be stored now; send it again.")
           .header("Retry-After", RETRY_AFTER_SECONDS)
           .build();
@@ -77,7 +81,10 @@ public class WebhooksResource {
   }
 
   private Response receive(String id, WebhookRequest request) {
-    var found = ConnectionId.isValid(id) ? connections.find(new ConnectionId(id)) : Optional.<Connection>empty();
+    var found =
+        ConnectionId.isValid(id)
+            ? connections.find(new ConnectionId(id))
+            : Optional.<Connection>empty();
     if (found.isEmpty()) {
       return Problem.of(404, "Unknown connection", "There is no connection of this name.").build();
     }
@@ -85,7 +92,8 @@ public class WebhooksResource {
     var scheme = helpdesks.of(via).signature(via);
     if (!new SignatureVerifier(clock).isSigned(request, scheme, via)) {
       refusals.add(via.id(), clock.instant());
-      LOG.log(Level.INFO, "a webhook for {0} was refused: its signature is missing or wrong", via.id());
+      LOG.log(
+          Level.INFO, "a webhook for {0} was refused: its signature is missing or wrong", via.id());
       return Problem.of(401, "Not signed", "The signature is missing, wrong or too old.").build();
     }
     accept(via.id(), ContentKey.of(request, scheme), request);

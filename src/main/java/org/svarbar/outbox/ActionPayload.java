@@ -48,7 +48,8 @@ final class ActionPayload {
 
   static TicketAction read(String kind, String payload) {
     var json = org.svarbar.platform.Json.object(payload);
-    var ticket = new TicketRef(new ConnectionId(json.getString("connection")), json.getString("ticket"));
+    var ticket =
+        new TicketRef(new ConnectionId(json.getString("connection")), json.getString("ticket"));
     var key = json.getString("key");
     return switch (kind) {
       case "internal-note" ->

@@ -57,7 +57,10 @@ public class Outbox implements WorkLoop.Rows {
     loop.stop();
   }
 
-  /** Accepts actions as part of the caller's transaction; one that was accepted before is left as it is. */
+  /**
+   * Accepts actions as part of the caller's transaction; one that was accepted before is left as it
+   * is.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void accept(List<TicketAction> accepted) {
     accepted.forEach(actions::addOnce);
@@ -91,7 +94,12 @@ public class Outbox implements WorkLoop.Rows {
       LOG.log(
           performed instanceof Performed.Refused ? Level.WARNING : Level.INFO,
           "action {0} ({1}) on ticket {2}#{3}: {4} at attempt {5}",
-          action.id, action.kind, action.connectionId, action.ticketId, performed, action.attempts.count());
+          action.id,
+          action.kind,
+          action.connectionId,
+          action.ticketId,
+          performed,
+          action.attempts.count());
     } catch (RuntimeException e) {
       var next = retries.after(e, action.attempts);
       actions.failed(lease, next);

@@ -11,8 +11,8 @@ import java.util.function.ToLongFunction;
 import org.svarbar.platform.WorkLoop.Lease;
 
 /**
- * Rows of one table that are worked on: leased by one worker at a time, whatever number of servers there is. Every call is
- * part of the caller's transaction.
+ * Rows of one table that are worked on: leased by one worker at a time, whatever number of servers
+ * there is. Every call is part of the caller's transaction.
  *
  * @param <E> an entity that embeds {@link Attempts} as `attempts`
  */
@@ -40,7 +40,9 @@ public final class DueRows<E> {
     this.clock = clock;
   }
 
-  /** Leases at most so many due rows, the longest due first, passing over what other workers hold. */
+  /**
+   * Leases at most so many due rows, the longest due first, passing over what other workers hold.
+   */
   public List<Lease> claim(int most, Duration lease) {
     var now = clock.instant();
     return entities
@@ -66,7 +68,10 @@ public final class DueRows<E> {
     return still(lease, entities.find(type, lease.id()));
   }
 
-  /** The row, locked until the transaction ends, if the lease still holds: what is changed now is changed by its holder. */
+  /**
+   * The row, locked until the transaction ends, if the lease still holds: what is changed now is
+   * changed by its holder.
+   */
   public Optional<E> held(Lease lease) {
     return still(lease, entities.find(type, lease.id(), LockModeType.PESSIMISTIC_WRITE));
   }

@@ -13,8 +13,8 @@ import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 
 /**
- * Ready as soon as webhooks can be stored. That OpenSearch is away is said and does not make us unready: nothing is lost by
- * it, and a balancer that took us out would lose what helpdesks send.
+ * Ready as soon as webhooks can be stored. That OpenSearch is away is said and does not make us
+ * unready: nothing is lost by it, and a balancer that took us out would lose what helpdesks send.
  */
 @Readiness
 @ApplicationScoped

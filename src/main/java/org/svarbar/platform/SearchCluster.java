@@ -51,7 +51,10 @@ public class SearchCluster {
     transport.close();
   }
 
-  /** A singleton in the sense of `jakarta.inject`: the class has final methods and cannot be proxied. */
+  /**
+   * A singleton in the sense of `jakarta.inject`: the class has final methods and cannot be
+   * proxied.
+   */
   @Produces
   @Singleton
   OpenSearchClient client() {

@@ -5,7 +5,10 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
 
-/** Renders the templates of `src/main/jte`, which were compiled with the product; what they print is escaped. */
+/**
+ * Renders the templates of `src/main/jte`, which were compiled with the product; what they print is
+ * escaped.
+ */
 public final class Templates {
 
   private static final TemplateEngine ENGINE = engine();

@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 public record MailText(String subject, String text) {
 
   public static MailText of(String subject, String body, boolean html) {
-    return new MailText(subject.strip(), html ? Jsoup.parse(body).wholeText().strip() : body.strip());
+    return new MailText(
+        subject.strip(), html ? Jsoup.parse(body).wholeText().strip() : body.strip());
   }
 }

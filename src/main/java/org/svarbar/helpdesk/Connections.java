@@ -67,7 +67,7 @@ public class Connections {
   public List<Connection> all() {
     var all = new ArrayList<>(declared.all());
     entities
-        .createQuery("select row from ConnectionRow row", ConnectionRow.class)
+        .createQuery("select c from ConnectionRow c", ConnectionRow.class)
         .getResultStream()
         .filter(row -> declared.find(new ConnectionId(row.id)).isEmpty())
         .forEach(row -> all.add(row.opened(box)));

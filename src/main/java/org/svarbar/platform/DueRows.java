@@ -47,10 +47,10 @@ public final class DueRows<E> {
     var now = clock.instant();
     return entities
         .createQuery(
-            "select row from "
+            "select work from "
                 + type.getSimpleName()
-                + " row where row.attempts.state = :open and row.attempts.dueAt <= :now"
-                + " order by row.attempts.dueAt",
+                + " work where work.attempts.state = :open and work.attempts.dueAt <= :now"
+                + " order by work.attempts.dueAt",
             type)
         .setParameter("open", Attempts.State.OPEN)
         .setParameter("now", now)

@@ -10,7 +10,6 @@ import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.outbox.Outbox;
 import org.svarbar.suggestion.Question;
 import org.svarbar.suggestion.Suggestions;
-import org.svarbar.text.MailText;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Ticket;
 import org.svarbar.ticket.TicketAction;
@@ -79,12 +78,12 @@ public class Assist {
 
   private Decision suggest(TicketEvent event, Ticket ticket, Message message, Connection via) {
     var subject = ticket.isOpenedBy(message) ? ticket.subject() : "";
-    var mail = MailText.of(subject, message.body(), message.html());
     var suggested =
         suggestions.suggest(
-            new Question(
-                mail.subject(),
-                mail.text(),
+            Question.ofMail(
+                subject,
+                message.body(),
+                message.html(),
                 ticket.language(),
                 ticket.group(),
                 Question.Audience.AGENTS));

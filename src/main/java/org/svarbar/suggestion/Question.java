@@ -3,6 +3,7 @@ package org.svarbar.suggestion;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.svarbar.text.MailText;
 
 /**
  * What somebody wants to know.
@@ -27,6 +28,23 @@ public record Question(
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(group, "group");
     Objects.requireNonNull(audience, "audience");
+  }
+
+  /**
+   * A question that came as a mail: of its body only what the customer wrote now, without what they
+   * quote, sign and greet with.
+   *
+   * @param html whether `body` is HTML, else plain text
+   */
+  public static Question ofMail(
+      String subject,
+      String body,
+      boolean html,
+      Optional<Locale> language,
+      Optional<String> group,
+      Audience audience) {
+    var mail = MailText.of(subject, body, html);
+    return new Question(mail.subject(), mail.text(), language, group, audience);
   }
 
   /** Who reads the suggestions. */

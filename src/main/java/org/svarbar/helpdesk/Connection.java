@@ -1,11 +1,14 @@
 package org.svarbar.helpdesk;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.svarbar.ticket.ConnectionId;
 
 /**
@@ -63,10 +66,34 @@ public record Connection(
         () -> new IllegalStateException("connection " + id + " has no address of the helpdesk"));
   }
 
-  /** An address below the base address; `path` without a leading slash. */
-  public URI at(String path) {
-    var base = base().toString();
-    return URI.create(base.endsWith("/") ? base + path : base + "/" + path);
+  /**
+   * An address below the base address.
+   *
+   * @param path without a leading slash; each `{}` in it takes the next of `values`, percent-encoded
+   */
+  public URI at(String path, String... values) {
+    var filled = new StringBuilder(base().toString());
+    if (filled.charAt(filled.length() - 1) != '/') {
+      filled.append('/');
+    }
+    var parts = path.split("\\{}", -1);
+    filled.append(parts[0]);
+    for (var i = 1; i < parts.length; i++) {
+      filled.append(encoded(values[i - 1])).append(parts[i]);
+    }
+    return URI.create(filled.toString());
+  }
+
+  private static String encoded(String value) {
+    if (value.equals(".") || value.equals("..")) {
+      throw new IllegalArgumentException("\"" + value + "\" would lead to another address");
+    }
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Whether one of these names, log-ins, addresses or identifiers is that of our own account. */
+  public boolean isOurs(String... names) {
+    return !account.isBlank() && Stream.of(names).anyMatch(account.strip()::equalsIgnoreCase);
   }
 
   /** Whether tickets of this group are ours to work on. */

@@ -1,5 +1,6 @@
 package org.svarbar.platform;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
@@ -44,6 +45,17 @@ public final class Json {
       return reader.readObject();
     } catch (JsonException | IllegalStateException | ClassCastException e) {
       throw new UnreadableJson("not a JSON object", e);
+    }
+  }
+
+  /**
+   * @throws UnreadableJson when `text` is not a JSON array
+   */
+  public static JsonArray array(String text) {
+    try (var reader = jakarta.json.Json.createReader(new StringReader(text))) {
+      return reader.readArray();
+    } catch (JsonException | IllegalStateException | ClassCastException e) {
+      throw new UnreadableJson("not a JSON array", e);
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,10 +48,18 @@ public class OutboundHttp {
   private AllowedHosts allowed;
   private CloseableHttpClient client;
 
+  /** One that the container does not make. */
+  public static OutboundHttp of(AllowedHosts allowed, Duration connect, Duration answer) {
+    var http = new OutboundHttp();
+    http.allowed = allowed;
+    http.client = client(connect, answer);
+    return http;
+  }
+
   @PostConstruct
   void open() {
     allowed = AllowedHosts.of(allowedList.orElse(""));
-    client = client(connectSeconds, answerSeconds);
+    client = client(Duration.ofSeconds(connectSeconds), Duration.ofSeconds(answerSeconds));
   }
 
   @PreDestroy
@@ -106,15 +115,15 @@ public class OutboundHttp {
     }
   }
 
-  private static CloseableHttpClient client(int connectSeconds, int answerSeconds) {
+  private static CloseableHttpClient client(Duration connect, Duration answer) {
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setMaxConnPerRoute(20)
             .setMaxConnTotal(100)
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
-                    .setConnectTimeout(Timeout.ofSeconds(connectSeconds))
-                    .setSocketTimeout(Timeout.ofSeconds(answerSeconds))
+                    .setConnectTimeout(Timeout.of(connect))
+                    .setSocketTimeout(Timeout.of(answer))
                     .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                     .setTimeToLive(TimeValue.ofMinutes(1))
                     .build())
@@ -123,8 +132,8 @@ public class OutboundHttp {
         .setConnectionManager(connections)
         .setDefaultRequestConfig(
             RequestConfig.custom()
-                .setResponseTimeout(Timeout.ofSeconds(answerSeconds))
-                .setConnectionRequestTimeout(Timeout.ofSeconds(connectSeconds))
+                .setResponseTimeout(Timeout.of(answer))
+                .setConnectionRequestTimeout(Timeout.of(connect))
                 .build())
         .setUserAgent("Svarbar")
         .disableAutomaticRetries()

@@ -59,6 +59,11 @@ public sealed interface TicketAction {
     return "svarbar-" + key.substring(0, 16);
   }
 
+  /** Whether `text` carries the marker of any message of ours. */
+  static boolean isMarked(String text) {
+    return Keys.MARKER.matcher(text).find();
+  }
+
   private static void check(TicketRef ticket, String key, Object... parts) {
     Objects.requireNonNull(ticket, "ticket");
     if (key == null || !Keys.FORM.matcher(key).matches()) {
@@ -72,6 +77,7 @@ public sealed interface TicketAction {
   /** Keeps the pattern out of the interface's public constants. */
   final class Keys {
     private static final Pattern FORM = Pattern.compile("[a-z0-9]{16,64}");
+    private static final Pattern MARKER = Pattern.compile("\\bsvarbar-[a-z0-9]{16}\\b");
 
     private Keys() {}
   }

@@ -1,0 +1,140 @@
+package org.svarbar.helpdesk.zammad;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.svarbar.helpdesk.Fields;
+import org.svarbar.helpdesk.Performed;
+import org.svarbar.platform.Json;
+import org.svarbar.platform.OutboundReply;
+import org.svarbar.ticket.TicketAction;
+
+/** What we do to a ticket, in Zammad's words. */
+record ZammadActions(ZammadApi api) {
+
+  private static final Performed NOBODY_TO_WRITE_TO =
+      new Performed.Refused("Zammad has no such ticket, or no e-mail address of its customer");
+
+  Performed perform(TicketAction action, boolean again) {
+    return switch (action) {
+      case TicketAction.AddInternalNote note ->
+          again && isThere(note) ? new Performed.DoneBefore() : add(note);
+      case TicketAction.SendReply reply ->
+          again && isThere(reply) ? new Performed.DoneBefore() : send(reply);
+      case TicketAction.SaveDraft draft -> save(draft);
+      // the same tag, or the same value in a field, may be written as often as one likes
+      case TicketAction.AddTag tag -> outcome(api.addTag(tag.ticket().id(), tag.tag()));
+      case TicketAction.SetField field -> set(field);
+    };
+  }
+
+  private boolean isThere(TicketAction action) {
+    var marker = TicketAction.marker(action.key());
+    return api.articles(action.ticket().id()).orElse(List.of()).stream()
+        .anyMatch(article -> article.text("body").orElse("").contains(marker));
+  }
+
+  private Performed add(TicketAction.AddInternalNote note) {
+    var reply =
+        api.addArticle(
+            Map.of(
+                "ticket_id", note.ticket().id(),
+                "type", "note",
+                "sender", "Agent",
+                "internal", true,
+                "subject", note.subject(),
+                "content_type", "text/html",
+                "body", note.html()));
+    var isShown =
+        reply.isSuccess() && answered(reply).filter(it -> !it.isTrue("internal")).isPresent();
+    return isShown
+        ? new Performed.Refused(
+            "Zammad stored the note where the customer sees it: our account lacks the permission"
+                + " ticket.agent")
+        : outcome(reply);
+  }
+
+  private Performed send(TicketAction.SendReply reply) {
+    var letter = letter(reply.ticket().id(), reply.html());
+    if (letter.isEmpty()) {
+      return NOBODY_TO_WRITE_TO;
+    }
+    return outcome(api.addArticle(letter.get()));
+  }
+
+  /** Zammad replaces a shared draft without asking, so a person's is left alone; so is one of ours that a person changed. */
+  private Performed save(TicketAction.SaveDraft draft) {
+    var ticket = draft.ticket().id();
+    var there = api.sharedDraft(ticket).filter(found -> found.text("shared_draft_id").isPresent());
+    if (there.isPresent()) {
+      return body(there.get()).contains(TicketAction.marker(draft.key()))
+          ? new Performed.DoneBefore()
+          : new Performed.Refused("the ticket has a shared draft already, which is not replaced");
+    }
+    return letter(ticket, draft.html())
+        .<Performed>map(letter -> outcome(api.saveDraft(ticket, Map.of("new_article", letter))))
+        .orElse(NOBODY_TO_WRITE_TO);
+  }
+
+  private static String body(Fields sharedDraft) {
+    var id = sharedDraft.text("shared_draft_id").orElse("");
+    return sharedDraft
+        .object("assets")
+        .flatMap(assets -> assets.object("TicketSharedDraftZoom"))
+        .flatMap(drafts -> drafts.object(id))
+        .flatMap(draft -> draft.object("new_article"))
+        .flatMap(article -> article.text("body"))
+        .orElse("");
+  }
+
+  /** An e-mail to the ticket's customer. */
+  private Optional<Map<String, Object>> letter(String id, String html) {
+    var ticket = api.ticket(id);
+    var subject = ticket.flatMap(found -> found.text("title")).orElse("");
+    return ticket
+        .flatMap(found -> found.text("customer_id"))
+        .flatMap(api::user)
+        .flatMap(user -> user.text("email"))
+        .map(
+            to ->
+                Map.of(
+                    "ticket_id", id,
+                    "type", "email",
+                    "sender", "Agent",
+                    "internal", false,
+                    "to", to,
+                    "subject", subject,
+                    "content_type", "text/html",
+                    "body", html));
+  }
+
+  private Performed set(TicketAction.SetField field) {
+    var reply = api.update(field.ticket().id(), Map.of(field.name(), field.value()));
+    var isUnknown =
+        reply.isSuccess() && answered(reply).filter(it -> !it.has(field.name())).isPresent();
+    return isUnknown
+        ? new Performed.Refused("Zammad's tickets have no field " + field.name())
+        : outcome(reply);
+  }
+
+  private static Performed outcome(OutboundReply reply) {
+    if (reply.isSuccess()) {
+      return new Performed.Done(answered(reply).flatMap(it -> it.text("id")).orElse(""));
+    }
+    return new Performed.Refused(
+        switch (reply.status()) {
+          case 404 -> "Zammad has no such ticket (HTTP 404)";
+          case 422 -> "Zammad does not take it as it is (HTTP 422)";
+          default -> "Zammad said no (" + reply + ")";
+        });
+  }
+
+  /** The object that was answered with; some answers are none. */
+  private static Optional<Fields> answered(OutboundReply reply) {
+    try {
+      return Optional.of(Fields.of(reply.text()));
+    } catch (Json.UnreadableJson e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.svarbar.helpdesk.zammad;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.svarbar.helpdesk.Connection;
+import org.svarbar.helpdesk.Fields;
+import org.svarbar.helpdesk.UnreadableWebhook;
+import org.svarbar.helpdesk.WebhookRequest;
+import org.svarbar.platform.Json;
+import org.svarbar.ticket.TicketAction;
+import org.svarbar.ticket.TicketEvent;
+import org.svarbar.ticket.TicketRef;
+
+/**
+ * Reads the default payload of Zammad's webhooks, `{"ticket": {…}, "article": {…}}`. It holds no event, so the article tells what
+ * happened; triggers named `Svarbar: group`, `Svarbar: owner` and `Svarbar: state` tell the rest.
+ */
+record ZammadEvents(Connection via) {
+
+  Optional<TicketEvent> read(WebhookRequest request) {
+    try {
+      var payload = Fields.of(request.text());
+      var ticket = payload.object("ticket").orElseThrow(() -> unreadable("ticket"));
+      var trigger = request.header("x-zammad-trigger").orElse("").strip().toLowerCase(Locale.ROOT);
+      if (trigger.matches("svarbar: (group|owner|state)\\b.*")) {
+        return changed(trigger.substring("svarbar: ".length()), ticket);
+      }
+      return payload
+          .object("article")
+          .filter(article -> article.has("id"))
+          .flatMap(article -> written(article, ticket));
+    } catch (Json.UnreadableJson e) {
+      throw new UnreadableWebhook("not Zammad's default payload: " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<TicketEvent> changed(String what, Fields ticket) {
+    var ref = ref(ticket);
+    var at = at(ticket, "updated_at");
+    if (what.startsWith("group")) {
+      return named(ticket, "group", "name").map(to -> new TicketEvent.GroupChanged(ref, to, at));
+    }
+    if (what.startsWith("owner")) {
+      return named(ticket, "owner", "login").map(to -> new TicketEvent.OwnerChanged(ref, to, at));
+    }
+    return ticket.text("state").map(to -> new TicketEvent.StatusChanged(ref, to, at));
+  }
+
+  private static Optional<String> named(Fields ticket, String member, String name) {
+    return ticket.object(member).flatMap(found -> found.text(name));
+  }
+
+  private Optional<TicketEvent> written(Fields article, Fields ticket) {
+    if (article.isTrue("internal") || isOurs(article)) {
+      return Optional.empty();
+    }
+    var ref = ref(ticket);
+    var at = at(article, "created_at");
+    var id = article.text("id");
+    return switch (article.text("sender").orElse("")) {
+      case "Customer" ->
+          Optional.of(
+              isFirst(id, ticket)
+                  ? new TicketEvent.TicketOpened(ref, id, at)
+                  : new TicketEvent.RequesterReplied(ref, id, at));
+      case "Agent" -> Optional.of(new TicketEvent.AgentReplied(ref, id, at));
+      default -> Optional.empty();
+    };
+  }
+
+  /** By account, and by marker where nobody gave us the account; a customer may quote a marker that reached them. */
+  private boolean isOurs(Fields article) {
+    var by = article.object("created_by");
+    var byUs =
+        by.filter(
+                user ->
+                    via.isOurs(
+                        user.text("id").orElse(""),
+                        user.text("login").orElse(""),
+                        user.text("email").orElse("")))
+            .isPresent();
+    var marked =
+        !article.text("sender").equals(Optional.of("Customer"))
+            && TicketAction.isMarked(article.text("body").orElse(""));
+    return byUs || marked;
+  }
+
+  /** The payload is made when it is sent, so that it may list articles later than the one that it is about. */
+  private static boolean isFirst(Optional<String> article, Fields ticket) {
+    return ticket.texts("article_ids").stream()
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .equals(article);
+  }
+
+  private TicketRef ref(Fields ticket) {
+    return ticket
+        .text("id")
+        .filter(id -> id.matches("[0-9]{1,18}"))
+        .map(id -> new TicketRef(via.id(), id))
+        .orElseThrow(() -> unreadable("ticket.id"));
+  }
+
+  private static Instant at(Fields fields, String name) {
+    return fields.instant(name).orElseThrow(() -> unreadable(name));
+  }
+
+  private static UnreadableWebhook unreadable(String missing) {
+    return new UnreadableWebhook("not Zammad's default payload: it has no " + missing);
+  }
+}

@@ -69,7 +69,8 @@ public record Connection(
   /**
    * An address below the base address.
    *
-   * @param path without a leading slash; each `{}` in it takes the next of `values`, percent-encoded
+   * @param path without a leading slash; each `{}` in it takes the next of `values`,
+   *     percent-encoded
    */
   public URI at(String path, String... values) {
     var filled = new StringBuilder(base().toString());

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.svarbar.platform.Json;
 
 /**
- * One JSON object of somebody else's, read leniently: a member that is missing, blank, `null` or of another type is not there.
+ * One JSON object of somebody else's, read leniently: a member that is missing, blank, `null` or of
+ * another type is not there.
  */
 public final class Fields {
 

@@ -12,8 +12,8 @@ import org.svarbar.platform.OutboundRefused;
 import org.svarbar.platform.OutboundReply;
 
 /**
- * Calls to a helpdesk's API, whose faults are told apart in the same way for every vendor: "not now" becomes {@link
- * HelpdeskUnavailable}, every other answer is the adapter's to understand.
+ * Calls to a helpdesk's API, whose faults are told apart in the same way for every vendor: "not
+ * now" becomes {@link HelpdeskUnavailable}, every other answer is the adapter's to understand.
  */
 public final class HelpdeskCalls {
 
@@ -25,8 +25,8 @@ public final class HelpdeskCalls {
   private final Set<Integer> repairable;
 
   /**
-   * @param repairable statuses that tell of something an administrator can put right, such as 401 for an expired token: trying
-   *     later is worth it
+   * @param repairable statuses that tell of something an administrator can put right, such as 401
+   *     for an expired token: trying later is worth it
    */
   public HelpdeskCalls(OutboundHttp http, Clock clock, Set<Integer> repairable) {
     this.http = http;

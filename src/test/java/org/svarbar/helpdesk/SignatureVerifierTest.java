@@ -69,7 +69,8 @@ class SignatureVerifierTest {
     var request = SignedRequest.of(vector);
 
     assertThat(request.withBody(new byte[0]).isBelieved()).isFalse();
-    assertThat(request.withBody((vector.body() + " ").getBytes(StandardCharsets.UTF_8)).isBelieved())
+    assertThat(
+            request.withBody((vector.body() + " ").getBytes(StandardCharsets.UTF_8)).isBelieved())
         .isFalse();
   }
 
@@ -295,7 +296,8 @@ class SignatureVerifierTest {
 
     assertThat(request.with("authorization", "Bearer 3f9c-token").isBelieved()).isTrue();
     assertThat(request.isBelieved()).isFalse();
-    for (var wrong : List.of("3f9c-token", "Bearer ", "Bearer 3f9c-toke", "bearer 3f9c-token", "")) {
+    for (var wrong :
+        List.of("3f9c-token", "Bearer ", "Bearer 3f9c-toke", "bearer 3f9c-token", "")) {
       assertThat(request.with("authorization", wrong).isBelieved()).as(wrong).isFalse();
     }
     assertThat(request.withSecrets("").with("authorization", "Bearer ").isBelieved()).isFalse();

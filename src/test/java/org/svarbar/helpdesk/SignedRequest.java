@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** A signed request that can be spoilt in every way, and the question whether it is still believed. */
+/**
+ * A signed request that can be spoilt in every way, and the question whether it is still believed.
+ */
 record SignedRequest(
     SignatureScheme scheme,
     Map<String, List<String>> headers,

@@ -47,7 +47,10 @@ class Generic implements Helpdesk {
     return new GenericEvents(via).read(request.text());
   }
 
-  /** Without a base address there is nothing to read, so every ticket is missing: the event's snapshot is all there is. */
+  /**
+   * Without a base address there is nothing to read, so every ticket is missing: the event's
+   * snapshot is all there is.
+   */
   @Override
   public Ticket fetch(TicketRef ticket, Connection via) {
     return find(ticket, via).orElseThrow(() -> new TicketMissing(ticket));
@@ -77,7 +80,8 @@ class Generic implements Helpdesk {
   }
 
   private static boolean isMessage(TicketAction action) {
-    return action instanceof TicketAction.AddInternalNote || action instanceof TicketAction.SendReply;
+    return action instanceof TicketAction.AddInternalNote
+        || action instanceof TicketAction.SendReply;
   }
 
   private boolean isThere(TicketAction action, Connection via) {

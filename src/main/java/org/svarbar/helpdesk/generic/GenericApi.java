@@ -103,8 +103,7 @@ final class GenericApi {
               note.text(),
               "internal",
               true);
-      case SendReply reply ->
-          Map.of("html", reply.html(), "text", reply.text(), "internal", false);
+      case SendReply reply -> Map.of("html", reply.html(), "text", reply.text(), "internal", false);
       case AddTag tag -> Map.of("tag", tag.tag());
       case SaveDraft draft -> Map.of("html", draft.html(), "text", draft.text());
       case SetField field -> Map.of("value", field.value());

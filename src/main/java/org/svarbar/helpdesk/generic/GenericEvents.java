@@ -17,7 +17,8 @@ import org.svarbar.ticket.TicketRef;
 record GenericEvents(Connection via) {
 
   /**
-   * @return empty when the event is of a type that we do not know, or about a message that is nothing to us
+   * @return empty when the event is of a type that we do not know, or about a message that is
+   *     nothing to us
    */
   Optional<TicketEvent> read(String body) {
     try {
@@ -77,7 +78,10 @@ record GenericEvents(Connection via) {
 
   /** What the event says twice may say more in one of the places. */
   private static boolean isInternal(Optional<Ticket> snapshot, String message) {
-    return snapshot.flatMap(ticket -> ticket.message(message)).filter(it -> it.internal()).isPresent();
+    return snapshot
+        .flatMap(ticket -> ticket.message(message))
+        .filter(it -> it.internal())
+        .isPresent();
   }
 
   private static Optional<TicketEvent> changed(TicketRef ticket, Fields change, Instant at) {

@@ -51,7 +51,10 @@ final class GenericTicket {
         required(fields.instant("createdAt"), "a message's createdAt"));
   }
 
-  /** The role; Svarbar's own messages are known by account and marker too, whatever role they are given. */
+  /**
+   * The role; Svarbar's own messages are known by account and marker too, whatever role they are
+   * given.
+   */
   static Message.Author author(Fields message, Connection via) {
     var said =
         switch (required(message.text("author"), "a message's author")) {
@@ -59,7 +62,8 @@ final class GenericTicket {
           case "agent" -> Message.Author.AGENT;
           case "system" -> Message.Author.SYSTEM;
           case "svarbar" -> Message.Author.SVARBAR;
-          default -> throw new IncompleteTicket("an author among requester, agent, system, svarbar");
+          default ->
+              throw new IncompleteTicket("an author among requester, agent, system, svarbar");
         };
     var by = person(message.object("by"));
     // a requester may quote a marker that reached them in an answer

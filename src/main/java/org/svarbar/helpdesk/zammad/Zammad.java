@@ -26,10 +26,7 @@ class Zammad implements Helpdesk {
 
   private static final SignatureScheme SIGNATURE =
       new SignatureScheme.Hmac(
-          "x-hub-signature",
-          SignatureScheme.Algorithm.SHA1,
-          SignatureScheme.Encoding.HEX,
-          "sha1=");
+          "x-hub-signature", SignatureScheme.Algorithm.SHA1, SignatureScheme.Encoding.HEX, "sha1=");
 
   @Inject OutboundHttp http;
   @Inject Clock clock;

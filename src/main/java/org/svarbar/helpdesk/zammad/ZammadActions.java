@@ -38,13 +38,20 @@ record ZammadActions(ZammadApi api) {
     var reply =
         api.addArticle(
             Map.of(
-                "ticket_id", note.ticket().id(),
-                "type", "note",
-                "sender", "Agent",
-                "internal", true,
-                "subject", note.subject(),
-                "content_type", "text/html",
-                "body", note.html()));
+                "ticket_id",
+                note.ticket().id(),
+                "type",
+                "note",
+                "sender",
+                "Agent",
+                "internal",
+                true,
+                "subject",
+                note.subject(),
+                "content_type",
+                "text/html",
+                "body",
+                note.html()));
     var isShown =
         reply.isSuccess() && answered(reply).filter(it -> !it.isTrue("internal")).isPresent();
     return isShown
@@ -62,7 +69,10 @@ record ZammadActions(ZammadApi api) {
     return outcome(api.addArticle(letter.get()));
   }
 
-  /** Zammad replaces a shared draft without asking, so a person's is left alone; so is one of ours that a person changed. */
+  /**
+   * Zammad replaces a shared draft without asking, so a person's is left alone; so is one of ours
+   * that a person changed.
+   */
   private Performed save(TicketAction.SaveDraft draft) {
     var ticket = draft.ticket().id();
     var there = api.sharedDraft(ticket).filter(found -> found.text("shared_draft_id").isPresent());
@@ -98,14 +108,22 @@ record ZammadActions(ZammadApi api) {
         .map(
             to ->
                 Map.of(
-                    "ticket_id", id,
-                    "type", "email",
-                    "sender", "Agent",
-                    "internal", false,
-                    "to", to,
-                    "subject", subject,
-                    "content_type", "text/html",
-                    "body", html));
+                    "ticket_id",
+                    id,
+                    "type",
+                    "email",
+                    "sender",
+                    "Agent",
+                    "internal",
+                    false,
+                    "to",
+                    to,
+                    "subject",
+                    subject,
+                    "content_type",
+                    "text/html",
+                    "body",
+                    html));
   }
 
   private Performed set(TicketAction.SetField field) {

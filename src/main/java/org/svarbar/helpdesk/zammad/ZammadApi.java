@@ -51,7 +51,8 @@ final class ZammadApi {
   }
 
   /**
-   * Tickets changed at or after `since`, the oldest change first. Zammad needs Elasticsearch for this kind of search.
+   * Tickets changed at or after `since`, the oldest change first. Zammad needs Elasticsearch for
+   * this kind of search.
    *
    * @param page from 1
    */

@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 import org.svarbar.helpdesk.Fields;
 
 /**
- * Walks through the tickets that changed. A ticket that changes meanwhile moves to the end and shifts all behind it by one place,
- * so numbered pages would leave one out: each page begins at the last change of the page before it.
+ * Walks through the tickets that changed. A ticket that changes meanwhile moves to the end and
+ * shifts all behind it by one place, so numbered pages would leave one out: each page begins at the
+ * last change of the page before it.
  */
 record ZammadChanges(ZammadApi api) {
 

@@ -14,8 +14,9 @@ import org.svarbar.ticket.TicketEvent;
 import org.svarbar.ticket.TicketRef;
 
 /**
- * Reads the default payload of Zammad's webhooks, `{"ticket": {…}, "article": {…}}`. It holds no event, so the article tells what
- * happened; triggers named `Svarbar: group`, `Svarbar: owner` and `Svarbar: state` tell the rest.
+ * Reads the default payload of Zammad's webhooks, `{"ticket": {…}, "article": {…}}`. It holds no
+ * event, so the article tells what happened; triggers named `Svarbar: group`, `Svarbar: owner` and
+ * `Svarbar: state` tell the rest.
  */
 record ZammadEvents(Connection via) {
 
@@ -70,7 +71,10 @@ record ZammadEvents(Connection via) {
     };
   }
 
-  /** By account, and by marker where nobody gave us the account; a customer may quote a marker that reached them. */
+  /**
+   * By account, and by marker where nobody gave us the account; a customer may quote a marker that
+   * reached them.
+   */
   private boolean isOurs(Fields article) {
     var by = article.object("created_by");
     var byUs =
@@ -87,7 +91,10 @@ record ZammadEvents(Connection via) {
     return byUs || marked;
   }
 
-  /** The payload is made when it is sent, so that it may list articles later than the one that it is about. */
+  /**
+   * The payload is made when it is sent, so that it may list articles later than the one that it is
+   * about.
+   */
   private static boolean isFirst(Optional<String> article, Fields ticket) {
     return ticket.texts("article_ids").stream()
         .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))

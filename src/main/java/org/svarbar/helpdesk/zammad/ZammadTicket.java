@@ -17,8 +17,11 @@ import org.svarbar.ticket.TicketRef;
 /** Zammad's ticket, its articles and its customer, as our ticket. */
 record ZammadTicket(Fields ticket, List<Fields> articles, Optional<Fields> customer) {
 
-  /** What stands in an article's `from`: `Emily Adams <emily@example.com>`, or either of the two. */
-  private static final Pattern SENDER = Pattern.compile("\\s*\"?([^<\"]*)\"?\\s*<([^<>]{1,254})>\\s*");
+  /**
+   * What stands in an article's `from`: `Emily Adams <emily@example.com>`, or either of the two.
+   */
+  private static final Pattern SENDER =
+      Pattern.compile("\\s*\"?([^<\"]*)\"?\\s*<([^<>]{1,254})>\\s*");
 
   Ticket translated(TicketRef ref, Connection via) {
     return new Ticket(

@@ -14,12 +14,13 @@ import org.svarbar.assist.Decision;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.DueRows;
+import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.ticket.ConnectionId;
 
 /** All received webhook calls. */
 @ApplicationScoped
-class Deliveries {
+public class Deliveries {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -84,6 +85,36 @@ class Deliveries {
   @Transactional
   void failed(Lease lease, RetryPolicy.Next next) {
     due().held(lease).ifPresent(delivery -> next.record(delivery.attempts, clock.instant()));
+  }
+
+  /** One page of them, the newest first; pages count from 0. */
+  @Transactional
+  public List<ReceivedDelivery> page(WorkFilter filter, int page) {
+    return due().page(filter, page).stream().map(Delivery::received).toList();
+  }
+
+  @Transactional
+  public long count(WorkFilter filter) {
+    return due().count(filter);
+  }
+
+  @Transactional
+  public Optional<ReceivedDelivery> find(long id) {
+    return Optional.ofNullable(entities.find(Delivery.class, id)).map(Delivery::received);
+  }
+
+  /** Works on it again, whatever became of it; false: there is none of this id. */
+  @Transactional
+  public boolean replay(long id) {
+    var delivery = Optional.ofNullable(entities.find(Delivery.class, id));
+    delivery.ifPresent(found -> found.attempts.replay(clock.instant()));
+    return delivery.isPresent();
+  }
+
+  /** Works again on those that were given up; returns how many there were. */
+  @Transactional
+  public int replayDead(WorkFilter filter) {
+    return due().replay(filter);
   }
 
   private DueRows<Delivery> due() {

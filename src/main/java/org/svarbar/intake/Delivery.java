@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.Attempts;
@@ -83,5 +84,19 @@ class Delivery {
     this.outcome =
         outcome.length() <= LONGEST_OUTCOME ? outcome : outcome.substring(0, LONGEST_OUTCOME);
     attempts.done(now);
+  }
+
+  ReceivedDelivery received() {
+    var kept = Json.object(headers);
+    return new ReceivedDelivery(
+        id,
+        connection(),
+        receivedAt,
+        Optional.ofNullable(event),
+        Optional.ofNullable(ticketId),
+        Optional.ofNullable(outcome),
+        attempts,
+        kept.keySet().stream().collect(Collectors.toMap(name -> name, kept::getString)),
+        body.length);
   }
 }

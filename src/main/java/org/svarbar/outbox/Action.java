@@ -8,10 +8,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.platform.Attempts;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketAction;
+import org.svarbar.ticket.TicketRef;
 
 /** Something to do in a helpdesk: the row that is also its place in the queue. */
 @Entity
@@ -85,5 +87,17 @@ class Action {
       case Performed.NotSupported not ->
           attempts.gaveUp("this helpdesk cannot do it: " + not.what(), now);
     }
+  }
+
+  AcceptedAction accepted() {
+    return new AcceptedAction(
+        id,
+        new TicketRef(connection(), ticketId),
+        kind,
+        key,
+        createdAt,
+        Optional.ofNullable(externalId),
+        Optional.ofNullable(outcome),
+        attempts);
   }
 }

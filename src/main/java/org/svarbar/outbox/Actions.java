@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.helpdesk.RetryPolicy;
+import org.svarbar.platform.Attempts;
 import org.svarbar.platform.DueRows;
+import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.ticket.TicketAction;
+import org.svarbar.ticket.TicketRef;
 
 /** All actions, done and to be done. */
 @ApplicationScoped
-class Actions {
+public class Actions {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -66,6 +69,57 @@ class Actions {
   @Transactional
   void failed(Lease lease, RetryPolicy.Next next) {
     due().held(lease).ifPresent(action -> next.record(action.attempts, clock.instant()));
+  }
+
+  /** One page of them, the newest first; pages count from 0. */
+  @Transactional
+  public List<AcceptedAction> page(WorkFilter filter, int page) {
+    return due().page(filter, page).stream().map(Action::accepted).toList();
+  }
+
+  @Transactional
+  public long count(WorkFilter filter) {
+    return due().count(filter);
+  }
+
+  /** What was done, or is to be done, to this ticket, oldest first. */
+  @Transactional
+  public List<AcceptedAction> on(TicketRef ticket) {
+    return entities
+        .createQuery(
+            "select a from Action a where a.connectionId = :connection and a.ticketId = :ticket"
+                + " order by a.id",
+            Action.class)
+        .setParameter("connection", ticket.connection().value())
+        .setParameter("ticket", ticket.id())
+        .getResultList()
+        .stream()
+        .map(Action::accepted)
+        .toList();
+  }
+
+  @Transactional
+  public Optional<AcceptedAction> find(long id) {
+    return Optional.ofNullable(entities.find(Action.class, id)).map(Action::accepted);
+  }
+
+  /**
+   * Does it again if it was given up; false: there is no such dead letter. What was done is not
+   * done twice.
+   */
+  @Transactional
+  public boolean replay(long id) {
+    var dead =
+        Optional.ofNullable(entities.find(Action.class, id))
+            .filter(found -> found.attempts.state() == Attempts.State.DEAD);
+    dead.ifPresent(found -> found.attempts.replay(clock.instant()));
+    return dead.isPresent();
+  }
+
+  /** Does those again that were given up; returns how many there were. */
+  @Transactional
+  public int replayDead(WorkFilter filter) {
+    return due().replay(filter);
   }
 
   private DueRows<Action> due() {

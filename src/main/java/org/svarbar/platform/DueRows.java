@@ -2,6 +2,7 @@ package org.svarbar.platform;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.svarbar.platform.WorkLoop.Lease;
  * Rows of one table that are worked on: leased by one worker at a time, whatever number of servers
  * there is. Every call is part of the caller's transaction.
  *
- * @param <E> an entity that embeds {@link Attempts} as `attempts`
+ * @param <E> an entity that embeds {@link Attempts} as `attempts` and has a `connectionId`
  */
 public final class DueRows<E> {
 
@@ -78,6 +79,46 @@ public final class DueRows<E> {
 
   public void renew(Lease lease, Duration length) {
     held(lease).ifPresent(row -> attempts.apply(row).renew(clock.instant(), length));
+  }
+
+  /** One page, the newest first. */
+  public List<E> page(WorkFilter filter, int page) {
+    var query =
+        entities.createQuery("select work " + matching(filter) + " order by work.id desc", type);
+    bind(query, filter);
+    return query
+        .setFirstResult(Math.max(page, 0) * WorkFilter.PAGE)
+        .setMaxResults(WorkFilter.PAGE)
+        .getResultList();
+  }
+
+  public long count(WorkFilter filter) {
+    var query = entities.createQuery("select count(work) " + matching(filter), Long.class);
+    bind(query, filter);
+    return query.getSingleResult();
+  }
+
+  /** Opens dead letters anew that match; returns how many there were. */
+  public int replay(WorkFilter filter) {
+    var dead = filter.in(Attempts.State.DEAD);
+    var query = entities.createQuery("select work " + matching(dead), type);
+    bind(query, dead);
+    var rows = query.getResultList();
+    rows.forEach(row -> attempts.apply(row).replay(clock.instant()));
+    return rows.size();
+  }
+
+  private String matching(WorkFilter filter) {
+    return "from "
+        + type.getSimpleName()
+        + " work where 1 = 1"
+        + filter.connection().map(any -> " and work.connectionId = :connection").orElse("")
+        + filter.state().map(any -> " and work.attempts.state = :state").orElse("");
+  }
+
+  private static void bind(TypedQuery<?> query, WorkFilter filter) {
+    filter.connection().ifPresent(connection -> query.setParameter("connection", connection));
+    filter.state().ifPresent(state -> query.setParameter("state", state));
   }
 
   private Optional<E> still(Lease lease, E row) {

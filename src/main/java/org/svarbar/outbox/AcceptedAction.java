@@ -1,0 +1,23 @@
+package org.svarbar.outbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.svarbar.platform.Attempts;
+import org.svarbar.ticket.TicketRef;
+
+/**
+ * An action for an administrator to look at, without its text.
+ *
+ * @param kind such as `internal-note`
+ * @param externalId what the helpdesk calls what was made
+ * @param outcome how it ended, in a line; empty while it is open
+ */
+public record AcceptedAction(
+    long id,
+    TicketRef ticket,
+    String kind,
+    String key,
+    Instant createdAt,
+    Optional<String> externalId,
+    Optional<String> outcome,
+    Attempts attempts) {}

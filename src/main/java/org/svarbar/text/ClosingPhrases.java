@@ -1,0 +1,71 @@
+package org.svarbar.text;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Recognises lines such as `Med vänlig hälsning`, `Mvh Kalle`, `Terveisin`, `/Anna`, `Thanks in
+ * advance!`.
+ */
+final class ClosingPhrases {
+
+  enum Strength {
+    /** nothing else begins so */
+    SURE,
+    /** thanks and wishes: a sign-off only when the line holds nothing more */
+    POLITE
+  }
+
+  private static final Phrases<Strength> PHRASES =
+      new Phrases<>(
+          Map.of(
+              Strength.SURE,
+              WordList.MAIL.section("sign-off"),
+              Strength.POLITE,
+              WordList.MAIL.section("thanks")));
+  private static final int LONGEST_LINE = 90;
+  private static final int MOST_WORDS_AFTER = 4;
+
+  private ClosingPhrases() {}
+
+  static Optional<Strength> find(String line) {
+    if (line.isEmpty() || line.length() > LONGEST_LINE || line.endsWith("?")) {
+      return Optional.empty();
+    }
+    if ("/–—".indexOf(line.charAt(0)) >= 0) {
+      return Names.isName(line.replaceFirst("^[/–—]{1,3} ?", ""), 3)
+          ? Optional.of(Strength.SURE)
+          : Optional.empty();
+    }
+    return PHRASES.at(line).filter(ClosingPhrases::endsHere).map(Phrases.Found::meaning);
+  }
+
+  /**
+   * Where a sign-off begins that stands in one line after a finished sentence; 0 if there is none.
+   */
+  static int startAtEnd(String line) {
+    for (int i = line.length() - 2; i > 0 && i > line.length() - LONGEST_LINE; i--) {
+      if (".!?,".indexOf(line.charAt(i)) >= 0 && line.charAt(i + 1) == ' ') {
+        var end = line.substring(i + 2);
+        if (find(end).isPresent()) {
+          return i + (line.charAt(i) == ',' ? 0 : 1);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static boolean endsHere(Phrases.Found<Strength> found) {
+    var rest = found.rest();
+    if (rest.isEmpty()) {
+      return true;
+    }
+    if (found.between().startsWith("-")) {
+      return false;
+    }
+    return switch (found.meaning()) {
+      case SURE -> Phrases.words(rest).size() <= MOST_WORDS_AFTER && !rest.endsWith(":");
+      case POLITE -> Names.isName(rest.replaceFirst("[ !.]{1,5}$", ""), 3);
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package org.svarbar.helpdesk.requesttracker;
+
+import java.util.Map;
+import java.util.Optional;
+import org.svarbar.helpdesk.Fields;
+import org.svarbar.helpdesk.Performed;
+import org.svarbar.platform.Json;
+import org.svarbar.platform.OutboundReply;
+import org.svarbar.ticket.TicketAction;
+
+/** What we do to a ticket, in RT's words. */
+record RequestTrackerActions(RequestTrackerApi api) {
+
+  Performed perform(TicketAction action, boolean again) {
+    if (!RequestTracker.isNumber(action.ticket().id())) {
+      return new Performed.Refused("Request Tracker's tickets have numbers");
+    }
+    return switch (action) {
+      case TicketAction.AddInternalNote note ->
+          again && isThere(note) ? new Performed.DoneBefore() : add(note);
+      case TicketAction.SendReply reply ->
+          again && isThere(reply) ? new Performed.DoneBefore() : send(reply);
+      // the same value may be written as often as one likes
+      case TicketAction.SetField field -> set(field);
+      case TicketAction.SaveDraft draft ->
+          new Performed.NotSupported("Request Tracker has no drafts");
+      case TicketAction.AddTag tag -> new Performed.NotSupported("Request Tracker has no tags");
+    };
+  }
+
+  private boolean isThere(TicketAction action) {
+    return api.isWritten(action.ticket().id(), TicketAction.marker(action.key()));
+  }
+
+  private Performed add(TicketAction.AddInternalNote note) {
+    var message =
+        Map.of("Subject", note.subject(), "Content", note.html(), "ContentType", "text/html");
+    return outcome(api.addMessage(note.ticket().id(), "comment", message));
+  }
+
+  /** RT takes the ticket's subject where none is given. */
+  private Performed send(TicketAction.SendReply reply) {
+    var message = Map.of("Content", reply.html(), "ContentType", "text/html");
+    return outcome(api.addMessage(reply.ticket().id(), "correspond", message));
+  }
+
+  /** RT says 200 whether it has set the field or not; what the ticket then holds tells. */
+  private Performed set(TicketAction.SetField field) {
+    var reply = api.setField(field.ticket().id(), field.name(), field.value());
+    if (!reply.isSuccess()) {
+      return outcome(reply);
+    }
+    var isSet =
+        api.ticketByAnyNumber(field.ticket().id()).stream()
+            .flatMap(ticket -> ticket.objects("CustomFields").stream())
+            .filter(each -> each.text("name").equals(Optional.of(field.name())))
+            .anyMatch(each -> each.texts("values").contains(field.value()));
+    return isSet
+        ? new Performed.Done("")
+        : new Performed.Refused(
+            "Request Tracker did not set the custom field: the queue has none of this name, it"
+                + " takes other values, or our account lacks SeeCustomField or ModifyCustomField");
+  }
+
+  private static Performed outcome(OutboundReply reply) {
+    if (reply.isSuccess()) {
+      var made = reply.header("location").orElse("");
+      return new Performed.Done(made.substring(made.lastIndexOf('/') + 1));
+    }
+    return new Performed.Refused("Request Tracker said no (" + reply + reason(reply) + ")");
+  }
+
+  /** Of the kind of `Permission Denied`, which RT says of tickets that do not exist as well. */
+  private static String reason(OutboundReply reply) {
+    try {
+      return Fields.of(reply.text())
+          .text("message")
+          .map(reason -> ", " + reason.substring(0, Math.min(reason.length(), 200)))
+          .orElse("");
+    } catch (Json.UnreadableJson e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.svarbar.helpdesk.requesttracker;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.svarbar.helpdesk.Fields;
+
+/**
+ * Reads all that belongs to one ticket with as few calls as there are.
+ *
+ * @param account the name of our own account
+ */
+record RequestTrackerReading(RequestTrackerApi api, String account) {
+
+  /** Empty: RT shows no such ticket. */
+  Optional<RequestTrackerTicket> ticket(String number) {
+    return api.ticket(number).or(() -> mergedInto(number).flatMap(api::ticket)).map(this::whole);
+  }
+
+  /**
+   * The search knows no merged tickets; by its old number, RT answers with the one it went into.
+   */
+  private Optional<String> mergedInto(String number) {
+    return api.ticketByAnyNumber(number)
+        .flatMap(ticket -> ticket.text("id"))
+        .filter(other -> !other.equals(number));
+  }
+
+  private RequestTrackerTicket whole(Fields ticket) {
+    var id = ticket.text("id").orElseThrow();
+    var transactions = pages(page -> api.messages(id, page));
+    var texts = new HashMap<String, List<Fields>>();
+    for (var from = 0; from < transactions.size(); from += RequestTrackerApi.PAGE) {
+      var to = Math.min(from + RequestTrackerApi.PAGE, transactions.size());
+      texts.putAll(texts(id, transactions.subList(from, to)));
+    }
+    var known = new HashMap<String, Boolean>();
+    return new RequestTrackerTicket(
+        ticket,
+        transactions,
+        texts,
+        account,
+        name -> known.computeIfAbsent(name, this::isPrivileged));
+  }
+
+  private Map<String, List<Fields>> texts(String ticket, List<Fields> transactions) {
+    var ids = transactions.stream().flatMap(each -> each.text("id").stream()).toList();
+    return pages(page -> api.texts(ticket, ids, page)).stream()
+        .collect(groupingBy(part -> part.text("TransactionId").orElse("")));
+  }
+
+  /**
+   * What is asked for here by type or transaction is visible to us: a page not full is the last.
+   */
+  private static List<Fields> pages(IntFunction<List<Fields>> pages) {
+    var all = new ArrayList<Fields>();
+    for (var page = 1; ; page++) {
+      var items = pages.apply(page);
+      all.addAll(items);
+      if (items.size() < RequestTrackerApi.PAGE) {
+        return all;
+      }
+    }
+  }
+
+  /** Lists do not say who is privileged (RT 5 answers no for everybody), the user alone does. */
+  private boolean isPrivileged(String name) {
+    return !name.isEmpty()
+        && api.user(name)
+            .flatMap(user -> user.text("Privileged"))
+            .filter(value -> !value.equals("0"))
+            .isPresent();
+  }
+}

@@ -1,0 +1,113 @@
+package org.svarbar.helpdesk.requesttracker;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.svarbar.helpdesk.Connection;
+import org.svarbar.helpdesk.Fields;
+import org.svarbar.ticket.Message;
+import org.svarbar.ticket.Message.Author;
+import org.svarbar.ticket.Person;
+import org.svarbar.ticket.Ticket;
+import org.svarbar.ticket.TicketAction;
+import org.svarbar.ticket.TicketRef;
+
+/**
+ * RT's ticket, the transactions that are its messages, and their texts, as our ticket.
+ *
+ * @param texts by the transaction's id, in the order of the mail
+ * @param account the name of our own account
+ * @param isPrivileged whether the user with this name works here; asked only where nothing else
+ *     tells
+ */
+record RequestTrackerTicket(
+    Fields ticket,
+    List<Fields> transactions,
+    Map<String, List<Fields>> texts,
+    String account,
+    Predicate<String> isPrivileged) {
+
+  Ticket translated(TicketRef ref, Connection via) {
+    return new Ticket(
+        ref,
+        ticket.text("Subject").orElse(""),
+        ticket.object("Queue").flatMap(queue -> queue.text("Name")),
+        ticket.text("Status").orElse(""),
+        requestors().stream().findFirst().map(RequestTrackerTicket::person).orElse(Person.UNKNOWN),
+        Optional.empty(),
+        ticket.text("id").map(id -> via.at("Ticket/Display.html?id={}", id)),
+        transactions.stream().map(this::message).toList());
+  }
+
+  /** A group may be among them; it has no name of its own. */
+  private List<Fields> requestors() {
+    return ticket.objects("Requestor").stream()
+        .filter(each -> each.text("Name").isPresent())
+        .toList();
+  }
+
+  private Message message(Fields transaction) {
+    var id = transaction.text("id").orElse("");
+    var own =
+        texts.getOrDefault(id, List.of()).stream()
+            .takeWhile(part -> !type(part).startsWith("message/"))
+            .filter(part -> part.text("Filename").isEmpty() && part.text("Content").isPresent())
+            .toList();
+    var plain = own.stream().filter(part -> type(part).equals("text/plain")).findFirst();
+    var html = own.stream().filter(part -> type(part).equals("text/html")).findFirst();
+    var body = plain.or(() -> html).flatMap(part -> part.text("Content")).orElse("");
+    return new Message(
+        id,
+        transaction.object("Creator").map(RequestTrackerTicket::person).orElse(Person.UNKNOWN),
+        author(transaction, body),
+        body,
+        plain.isEmpty() && html.isPresent(),
+        isComment(transaction),
+        transaction.instant("Created").orElse(Instant.EPOCH));
+  }
+
+  /**
+   * Whoever opens a ticket for a requestor, such as an agent on the telephone or a web form, writes
+   * down their question. Of others, who is the ticket's owner or comments is an agent.
+   */
+  private Author author(Fields transaction, String body) {
+    var name = transaction.object("Creator").flatMap(each -> each.text("Name")).orElse("");
+    var isRequestor = requestors().stream().anyMatch(each -> isNamed(each, name));
+    if (name.equalsIgnoreCase(account) || (!isRequestor && TicketAction.isMarked(body))) {
+      return Author.SVARBAR;
+    }
+    if (name.equalsIgnoreCase("RT_System")) {
+      return Author.SYSTEM;
+    }
+    var isOpening = transaction.text("Type").equals(Optional.of("Create"));
+    if (isRequestor || (isOpening && !requestors().isEmpty())) {
+      return Author.REQUESTER;
+    }
+    var isOwner = ticket.object("Owner").flatMap(each -> each.text("id")).equals(Optional.of(name));
+    return isOwner || isComment(transaction) || isPrivileged.test(name)
+        ? Author.AGENT
+        : Author.REQUESTER;
+  }
+
+  private static boolean isComment(Fields transaction) {
+    return transaction.text("Type").equals(Optional.of("Comment"));
+  }
+
+  private static boolean isNamed(Fields user, String name) {
+    return user.text("Name").filter(name::equalsIgnoreCase).isPresent();
+  }
+
+  private static String type(Fields part) {
+    return part.text("ContentType").orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  private static Person person(Fields user) {
+    return new Person(
+        user.text("Name").orElse(""),
+        user.text("RealName").orElse(""),
+        user.text("EmailAddress").orElse(""));
+  }
+}

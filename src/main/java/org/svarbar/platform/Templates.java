@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public final class Templates {
 
+  /**
+   * The build makes a class of each template, in the package of the room whose folder it lies in.
+   */
   private static final TemplateEngine ENGINE = engine();
 
   private Templates() {}
@@ -26,8 +29,7 @@ public final class Templates {
   }
 
   private static TemplateEngine engine() {
-    var engine = TemplateEngine.createPrecompiled(ContentType.Html);
-    engine.setTrimControlStructures(true);
-    return engine;
+    return TemplateEngine.createPrecompiled(
+        null, ContentType.Html, Templates.class.getClassLoader(), "org.svarbar");
   }
 }

@@ -29,6 +29,8 @@ public final class FakeHelpdesk implements AutoCloseable {
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
 
+  private static final int NO_ANSWER = -1;
+
   private FakeHelpdesk(HttpServer server) {
     this.server = server;
   }
@@ -85,6 +87,9 @@ public final class FakeHelpdesk implements AutoCloseable {
       var request = Received.of(exchange);
       received.add(request);
       var reply = answer(request);
+      if (reply.status() == NO_ANSWER) {
+        return;
+      }
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       var body = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
@@ -137,6 +142,11 @@ public final class FakeHelpdesk implements AutoCloseable {
 
     public static Reply json(int status, String body) {
       return new Reply(status, Map.of("Content-Type", "application/json"), body);
+    }
+
+    /** The connection is closed instead of answering, after the request was taken. */
+    public static Reply none() {
+      return status(NO_ANSWER);
     }
 
     public static Reply status(int status) {

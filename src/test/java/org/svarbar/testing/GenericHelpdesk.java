@@ -1,0 +1,161 @@
+package org.svarbar.testing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.svarbar.testing.FakeHelpdesk.Received;
+import org.svarbar.testing.FakeHelpdesk.Reply;
+
+/**
+ * A helpdesk that keeps to `docs/helpdesks/generic.md` and takes no notice of idempotency keys:
+ * what is written to it twice is there twice, and is counted.
+ */
+public final class GenericHelpdesk implements AutoCloseable {
+
+  private static final String NOTES = "/tickets/[^/]+/notes";
+
+  private final FakeHelpdesk server = FakeHelpdesk.start();
+  private final Map<String, TicketOnIt> tickets = new ConcurrentHashMap<>();
+  private final AtomicInteger tries = new AtomicInteger();
+  private volatile Function<Integer, Disturbance> disturbances = attempt -> Disturbance.NONE;
+
+  /** What goes wrong with a note that is being written. */
+  public record Disturbance(boolean takesIt, Reply insteadOf) {
+    public static final Disturbance NONE = new Disturbance(true, null);
+
+    /** It is not taken, and this is answered. */
+    public static Disturbance refused(Reply answer) {
+      return new Disturbance(false, answer);
+    }
+
+    /** It is taken, and the answer is lost. */
+    public static Disturbance answerLost() {
+      return new Disturbance(true, Reply.none());
+    }
+  }
+
+  private record TicketOnIt(String id, String subject, List<JsonObject> messages) {}
+
+  public static GenericHelpdesk start() {
+    return new GenericHelpdesk();
+  }
+
+  private GenericHelpdesk() {
+    server
+        .on("GET", "/ping", asked -> Reply.json("{\"account\":\"svarbar\",\"version\":\"test\"}"))
+        .on("GET", "/tickets/[^/]+", this::ticket)
+        .on("POST", NOTES, this::note);
+  }
+
+  public String base() {
+    return server.base().toString();
+  }
+
+  /** Says what goes wrong with the first, second … note that is written to it. */
+  public void disturb(Function<Integer, Disturbance> disturbance) {
+    disturbances = disturbance;
+  }
+
+  /** A requester opens a ticket; returns the event's body. */
+  public String open(String id, String subject, String text) {
+    tickets.put(id, new TicketOnIt(id, subject, new CopyOnWriteArrayList<>()));
+    return event("ticket.created", id, say(id, "requester", text, false));
+  }
+
+  /** The requester writes again; returns the event's body. */
+  public String reply(String id, String text) {
+    return event("message.created", id, say(id, "requester", text, false));
+  }
+
+  /**
+   * The event that this helpdesk would send about the last note on the ticket; returns its body.
+   */
+  public String echoOfLastNote(String id) {
+    return event("message.created", id, tickets.get(id).messages().getLast());
+  }
+
+  /** The notes on this ticket as they came, in HTML. */
+  public List<String> notes(String id) {
+    return tickets.get(id).messages().stream()
+        .filter(message -> message.getBoolean("internal"))
+        .map(message -> message.getString("body"))
+        .toList();
+  }
+
+  /** How often somebody tried to write a note. */
+  public int tries() {
+    return tries.get();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private JsonObject say(String id, String author, String text, boolean internal) {
+    var messages = tickets.get(id).messages();
+    var message =
+        Json.createObjectBuilder()
+            .add("id", Integer.toString(messages.size() + 1))
+            .add("author", author)
+            .add("body", text)
+            .add("html", internal)
+            .add("internal", internal)
+            .add("createdAt", Instant.now().toString())
+            .build();
+    messages.add(message);
+    return message;
+  }
+
+  private static String event(String type, String id, JsonObject message) {
+    return Json.createObjectBuilder()
+        .add("type", type)
+        .add("timestamp", Instant.now().toString())
+        .add(
+            "data",
+            Json.createObjectBuilder()
+                .add("ticket", Json.createObjectBuilder().add("id", id))
+                .add("message", message))
+        .build()
+        .toString();
+  }
+
+  private Reply ticket(Received asked) {
+    var ticket = tickets.get(id(asked));
+    return ticket == null ? Reply.status(404) : Reply.json(json(ticket).build().toString());
+  }
+
+  private static JsonObjectBuilder json(TicketOnIt ticket) {
+    JsonArrayBuilder messages = Json.createArrayBuilder();
+    ticket.messages().forEach(messages::add);
+    return Json.createObjectBuilder()
+        .add("id", ticket.id())
+        .add("subject", ticket.subject())
+        .add("messages", messages);
+  }
+
+  private Reply note(Received asked) {
+    var disturbance = disturbances.apply(tries.incrementAndGet());
+    if (disturbance.takesIt()) {
+      try (var reader = Json.createReader(new StringReader(asked.body()))) {
+        say(id(asked), "svarbar", reader.readObject().getString("html"), true);
+      }
+    }
+    return disturbance.insteadOf() == null
+        ? Reply.json(201, "{\"id\":\"" + tries.get() + "\"}")
+        : disturbance.insteadOf();
+  }
+
+  private static String id(Received asked) {
+    return asked.path().split("/")[2];
+  }
+}

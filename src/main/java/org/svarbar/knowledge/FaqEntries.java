@@ -1,0 +1,154 @@
+package org.svarbar.knowledge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** All entries that there are. Whoever writes here need not think of the index. */
+@ApplicationScoped
+@Transactional
+public class FaqEntries {
+
+  @PersistenceContext EntityManager entityManager;
+  @Inject Clock clock;
+  @Inject IndexWake wake;
+
+  public Optional<FaqEntry> find(long id) {
+    return Optional.ofNullable(entityManager.find(StoredEntry.class, id)).map(StoredEntry::entry);
+  }
+
+  /** Those of them that there are, by their ids. */
+  public Map<Long, FaqEntry> findAll(Collection<Long> ids) {
+    var found = new HashMap<Long, FaqEntry>();
+    if (!ids.isEmpty()) {
+      entityManager
+          .createQuery(
+              "select e from StoredEntry e left join fetch e.questions where e.id in :ids",
+              StoredEntry.class)
+          .setParameter("ids", ids)
+          .getResultList()
+          .forEach(stored -> found.put(stored.id, stored.entry()));
+    }
+    return found;
+  }
+
+  /**
+   * By source, key and language.
+   *
+   * @param page counted from 0
+   * @param size 1 to 200
+   */
+  public EntryPage list(EntryFilter filter, int page, int size) {
+    var condition = new EntryCondition(filter);
+    var total =
+        condition
+            .bind(
+                entityManager.createQuery(
+                    "select count(e) from StoredEntry e" + condition.where(), Long.class))
+            .getSingleResult();
+    var entries =
+        condition
+            .bind(
+                entityManager.createQuery(
+                    "select e from StoredEntry e"
+                        + condition.where()
+                        + " order by e.source, e.key, e.language",
+                    StoredEntry.class))
+            .setFirstResult(page * size)
+            .setMaxResults(size)
+            .getResultList();
+    return new EntryPage(entries.stream().map(StoredEntry::entry).toList(), page, size, total);
+  }
+
+  /** The groups that entries have, in alphabetical order. */
+  public List<String> groups() {
+    return entityManager
+        .createQuery(
+            "select distinct e.group from StoredEntry e"
+                + " where e.group is not null and e.retiredAt is null order by e.group",
+            String.class)
+        .getResultList();
+  }
+
+  /** The sources that entries have, in alphabetical order. */
+  public List<String> sources() {
+    return entityManager
+        .createQuery("select distinct e.source from StoredEntry e order by e.source", String.class)
+        .getResultList();
+  }
+
+  /**
+   * @return the new entry; empty: there is one with this source, key and language already
+   */
+  public Optional<FaqEntry> add(String source, EntryDraft draft) {
+    var same =
+        entityManager
+            .createQuery(
+                "select count(e) from StoredEntry e"
+                    + " where e.source = :source and e.key = :key and e.language = :language",
+                Long.class)
+            .setParameter("source", source)
+            .setParameter("key", draft.key())
+            .setParameter("language", draft.language().getLanguage())
+            .getSingleResult();
+    if (same > 0) {
+      return Optional.empty();
+    }
+    var entry = new StoredEntry(source, draft, clock.instant());
+    entityManager.persist(entry);
+    wake.afterCommit();
+    return Optional.of(entry.entry());
+  }
+
+  /**
+   * The draft must have the entry's key and language.
+   *
+   * @param revision the one that the edit started from
+   * @return whether it was saved: not when the entry is gone or somebody changed it after it was read for this edit
+   */
+  public boolean change(long id, EntryDraft draft, long revision) {
+    return locked(id)
+        .filter(entry -> entry.revision == revision)
+        .map(entry -> done(entry, it -> it.change(draft, clock.instant())))
+        .isPresent();
+  }
+
+  /**
+   * It is not suggested any more, and no import brings it back.
+   *
+   * @return whether there is such an entry
+   */
+  public boolean retire(long id) {
+    return locked(id).map(entry -> done(entry, it -> it.retire(clock.instant()))).isPresent();
+  }
+
+  /**
+   * Takes {@link #retire(long)} back.
+   *
+   * @return whether there is such an entry
+   */
+  public boolean restore(long id) {
+    return locked(id).map(entry -> done(entry, it -> it.restore(clock.instant()))).isPresent();
+  }
+
+  private Optional<StoredEntry> locked(long id) {
+    return Optional.ofNullable(
+        entityManager.find(StoredEntry.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private StoredEntry done(StoredEntry entry, Consumer<StoredEntry> what) {
+    what.accept(entry);
+    wake.afterCommit();
+    return entry;
+  }
+}

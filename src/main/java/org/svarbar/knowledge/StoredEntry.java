@@ -1,0 +1,170 @@
+package org.svarbar.knowledge;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** An entry's row. Its revision rises with every change, which is how the index learns of it, and fences off late writers. */
+@Entity
+@Table(name = "faq_entries")
+class StoredEntry {
+
+  private static final long NEVER_INDEXED = -1;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long id;
+
+  @Column(nullable = false, length = 60)
+  String source;
+
+  @Column(name = "entry_key", nullable = false, length = EntryDraft.LONGEST_KEY)
+  String key;
+
+  @Column(nullable = false, length = 2)
+  String language;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 8)
+  Visibility visibility;
+
+  @Column(name = "group_name", length = EntryDraft.LONGEST_GROUP)
+  String group;
+
+  @ElementCollection
+  @CollectionTable(name = "faq_questions", joinColumns = @JoinColumn(name = "entry_id"))
+  @OrderColumn(name = "position", nullable = false)
+  @Column(name = "text", nullable = false, length = EntryDraft.LONGEST_QUESTION)
+  List<String> questions = new ArrayList<>();
+
+  @Column(nullable = false, length = EntryDraft.LONGEST_ANSWER)
+  String answer;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "answer_format", nullable = false, length = 8)
+  AnswerFormat format;
+
+  @Column(length = EntryDraft.LONGEST_URL)
+  String url;
+
+  @Column(name = "review_on")
+  LocalDate reviewOn;
+
+  @Column(name = "retired_at")
+  Instant retiredAt;
+
+  @Column(name = "created_at", nullable = false)
+  Instant createdAt;
+
+  @Column(name = "changed_at", nullable = false)
+  Instant changedAt;
+
+  @Version
+  @Column(nullable = false)
+  long revision;
+
+  @Column(name = "indexed_revision", nullable = false)
+  long indexedRevision = NEVER_INDEXED;
+
+  /** For JPA. */
+  protected StoredEntry() {}
+
+  StoredEntry(String source, EntryDraft draft, Instant now) {
+    this.source = source;
+    key = draft.key();
+    language = draft.language().getLanguage();
+    createdAt = now;
+    write(draft, now);
+  }
+
+  /** Says from now on what the draft says; returns whether that is a change. */
+  boolean change(EntryDraft draft, Instant now) {
+    if (!draft.key().equals(key) || !draft.language().getLanguage().equals(language)) {
+      throw new IllegalArgumentException("an entry keeps its key and its language");
+    }
+    if (draft.equals(draft())) {
+      return false;
+    }
+    write(draft, now);
+    return true;
+  }
+
+  void retire(Instant now) {
+    if (retiredAt == null) {
+      retiredAt = now;
+      changedAt = now;
+    }
+  }
+
+  void restore(Instant now) {
+    if (retiredAt != null) {
+      retiredAt = null;
+      changedAt = now;
+    }
+  }
+
+  FaqEntry entry() {
+    var draft = draft();
+    return new FaqEntry(
+        id,
+        source,
+        key,
+        draft.language(),
+        visibility,
+        draft.group(),
+        draft.questions(),
+        answer,
+        format,
+        draft.url(),
+        draft.reviewOn(),
+        Optional.ofNullable(retiredAt),
+        createdAt,
+        changedAt,
+        revision);
+  }
+
+  private EntryDraft draft() {
+    return new EntryDraft(
+        key,
+        Locale.of(language),
+        visibility,
+        Optional.ofNullable(group),
+        questions,
+        answer,
+        format,
+        Optional.ofNullable(url).map(URI::create),
+        Optional.ofNullable(reviewOn));
+  }
+
+  private void write(EntryDraft draft, Instant now) {
+    visibility = draft.visibility();
+    group = draft.group().orElse(null);
+    if (!Objects.equals(questions, draft.questions())) {
+      questions.clear();
+      questions.addAll(draft.questions());
+    }
+    answer = draft.answer();
+    format = draft.format();
+    url = draft.url().map(URI::toString).orElse(null);
+    reviewOn = draft.reviewOn().orElse(null);
+    changedAt = now;
+  }
+}

@@ -1,0 +1,82 @@
+package org.svarbar.knowledge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.svarbar.platform.SearchUnavailable;
+
+/** Looks for entries in the search index. */
+@ApplicationScoped
+public class EntryIndex {
+
+  private static final int MOST_HITS = 20;
+
+  @Inject SearchCalls search;
+  @Inject IndexWake wake;
+
+  /**
+   * Several questions in one request; each answered on its own, in the same order.
+   *
+   * @throws SearchUnavailable when OpenSearch does not answer or the index is not there yet
+   */
+  public List<EntryHits> find(List<EntryQuery> queries) {
+    var lines = new ArrayList<JsonObject>();
+    for (var query : queries) {
+      lines.add(Json.createObjectBuilder().add("index", IndexVersions.ALIAS).build());
+      lines.add(EntrySearch.body(query, MOST_HITS));
+    }
+    var said =
+        search
+            .call("POST", "/_msearch", Map.of(), SearchCalls.lines(lines))
+            .orElseThrow(() -> new SearchUnavailable("there is no index of FAQ entries", null));
+    return said.getJsonArray("responses").getValuesAs(JsonObject.class).stream()
+        .map(this::read)
+        .toList();
+  }
+
+  private EntryHits read(JsonObject said) {
+    if (said.containsKey("error")) {
+      wake.now();
+      throw new SearchUnavailable("OpenSearch cannot search: " + SearchCalls.type(said), null);
+    }
+    var counted = said.getJsonObject("aggregations").getJsonObject("all").getJsonObject("language");
+    var frequencies = new HashMap<String, Long>();
+    for (var bucket : counted.getJsonObject("words").getJsonArray("buckets")) {
+      var word = bucket.asJsonObject();
+      frequencies.put(word.getString("key"), word.getJsonNumber("doc_count").longValue());
+    }
+    var hits =
+        said.getJsonObject("hits").getJsonArray("hits").getValuesAs(JsonObject.class).stream()
+            .map(EntryIndex::hit)
+            .toList();
+    return new EntryHits(hits, frequencies, counted.getJsonNumber("doc_count").longValue());
+  }
+
+  private static EntryHit hit(JsonObject hit) {
+    var source = hit.getJsonObject("_source");
+    return new EntryHit(
+        source.getJsonNumber(EntryFields.ENTRY).longValue(),
+        source.getString(EntryFields.SOURCE),
+        source.getString(EntryFields.KEY),
+        Locale.of(source.getString(EntryFields.LANGUAGE)),
+        hit.getJsonNumber("_score").doubleValue(),
+        words(source.getJsonArray(EntryFields.QUESTION_WORDS)),
+        words(source.getJsonArray(EntryFields.ANSWER_WORDS)));
+  }
+
+  private static Set<String> words(JsonArray array) {
+    return array.getValuesAs(JsonString.class).stream()
+        .map(JsonString::getString)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,60 @@
+package org.svarbar.knowledge;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.svarbar.platform.Json;
+
+/**
+ * What the index is made as.
+ *
+ * @param mark changes with the definition and with the database; an index with another mark is not the copy that we need
+ */
+record IndexDefinition(JsonObject settings, JsonObject mappings, String mark) {
+
+  /** Raised by hand when documents are made differently under the same definition. */
+  private static final int DOCUMENTS = 1;
+
+  static IndexDefinition forCopyOf(String database) {
+    var text = resource();
+    var definition = Json.object(text);
+    return new IndexDefinition(
+        definition.getJsonObject("settings"),
+        definition.getJsonObject("mappings"),
+        hash(text + DOCUMENTS + database));
+  }
+
+  /** The request's body for an index of this definition. */
+  JsonObject body() {
+    var marked =
+        jakarta.json.Json.createObjectBuilder(mappings)
+            .add("_meta", jakarta.json.Json.createObjectBuilder().add("mark", mark));
+    return jakarta.json.Json.createObjectBuilder()
+        .add("settings", settings)
+        .add("mappings", marked)
+        .build();
+  }
+
+  private static String resource() {
+    try (var stream = IndexDefinition.class.getResourceAsStream("faq-entries.json")) {
+      return new String(
+          Objects.requireNonNull(stream, "faq-entries.json").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hash(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

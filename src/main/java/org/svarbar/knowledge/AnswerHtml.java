@@ -15,9 +15,41 @@ import org.owasp.html.PolicyFactory;
 final class AnswerHtml {
 
   private static final String[] ELEMENTS = {
-    "a", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5",
-    "h6", "hr", "i", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "table", "tbody", "td",
-    "tfoot", "th", "thead", "tr", "u", "ul"
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "code",
+    "dd",
+    "del",
+    "dl",
+    "dt",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul"
   };
 
   private static final PolicyFactory SAFE =
@@ -42,8 +74,25 @@ final class AnswerHtml {
 
   private static final Set<String> LINES =
       Set.of(
-          "blockquote", "br", "dd", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol",
-          "p", "pre", "table", "tr", "ul");
+          "blockquote",
+          "br",
+          "dd",
+          "dl",
+          "dt",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "li",
+          "ol",
+          "p",
+          "pre",
+          "table",
+          "tr",
+          "ul");
 
   private AnswerHtml() {}
 

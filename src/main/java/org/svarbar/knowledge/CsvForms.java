@@ -13,8 +13,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads entries from a table: the first row names the columns, in any order and case, and the others are an entry each.
- * Columns with other names are passed over.
+ * Reads entries from a table: the first row names the columns, in any order and case, and the
+ * others are an entry each. Columns with other names are passed over.
  */
 final class CsvForms {
 

@@ -22,7 +22,8 @@ class EntriesToIndex {
     return read(
         entityManager
             .createQuery(
-                "select e.id from StoredEntry e where e.indexedRevision <> e.revision order by e.id",
+                "select e.id from StoredEntry e where e.indexedRevision <> e.revision order by"
+                    + " e.id",
                 Long.class)
             .setMaxResults(most)
             .getResultList());
@@ -36,7 +37,10 @@ class EntriesToIndex {
         .getSingleResult();
   }
 
-  /** Entries that are not retired, in the order of their ids, from the first that is greater than `id`. */
+  /**
+   * Entries that are not retired, in the order of their ids, from the first that is greater than
+   * `id`.
+   */
   List<FaqEntry> after(long id, int most) {
     return read(
         entityManager

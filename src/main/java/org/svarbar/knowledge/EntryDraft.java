@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.svarbar.platform.Languages;
 
 /**
- * What an entry is to say, checked: it can be stored as it is. What people write becomes a draft by {@link EntryForm}, which
- * tells them what is wrong with it.
+ * What an entry is to say, checked: it can be stored as it is. What people write becomes a draft by
+ * {@link EntryForm}, which tells them what is wrong with it.
  *
  * @param key 1 to 200 characters
  * @param language one of the product's

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 import org.svarbar.platform.Languages;
 
 /**
- * An entry as somebody wrote it in a file or a form, not yet checked. Parts that were left out are empty, none is `null`.
+ * An entry as somebody wrote it in a file or a form, not yet checked. Parts that were left out are
+ * empty, none is `null`.
  *
  * @param language a language tag
- * @param visibility `public` or `internal`: never guessed, since a wrong guess would publish something
+ * @param visibility `public` or `internal`: never guessed, since a wrong guess would publish
+ *     something
  * @param format `markdown` or `html`; empty: Markdown
  * @param url http or https
  * @param reviewOn an ISO date
@@ -51,7 +53,10 @@ public record EntryForm(
     check(reasons, Languages.find(language).isPresent(), "language-unknown", language);
     check(reasons, visible().isPresent(), "visibility-unknown", visibility);
     check(
-        reasons, group.length() <= EntryDraft.LONGEST_GROUP, "group-too-long", EntryDraft.LONGEST_GROUP);
+        reasons,
+        group.length() <= EntryDraft.LONGEST_GROUP,
+        "group-too-long",
+        EntryDraft.LONGEST_GROUP);
     checkQuestions(reasons);
     checkAnswer(reasons);
     check(reasons, url.isEmpty() || link().isPresent(), "url-unusable", url);
@@ -60,7 +65,10 @@ public record EntryForm(
     return List.copyOf(reasons);
   }
 
-  /** Throws an `IllegalArgumentException` or `NoSuchElementException` when there are reasons against it. */
+  /**
+   * Throws an `IllegalArgumentException` or `NoSuchElementException` when there are reasons against
+   * it.
+   */
   public EntryDraft draft() {
     return new EntryDraft(
         key,

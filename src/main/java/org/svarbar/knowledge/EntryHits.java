@@ -7,7 +7,8 @@ import java.util.Map;
  * What was found among the entries of one language.
  *
  * @param hits best first
- * @param frequencies how many of the language's entries hold a word of the query; a word that none holds is left out
+ * @param frequencies how many of the language's entries hold a word of the query; a word that none
+ *     holds is left out
  * @param entries how many entries the language has
  */
 public record EntryHits(List<EntryHit> hits, Map<String, Long> frequencies, long entries) {

@@ -25,13 +25,16 @@ public class EntryImport {
 
   @Inject ImportedEntries entries;
 
-  /** Whether a source can have this name: 1 to 60 letters, digits, dots, hyphens and underscores. */
+  /**
+   * Whether a source can have this name: 1 to 60 letters, digits, dots, hyphens and underscores.
+   */
   public static boolean isSourceName(String name) {
     return name != null && SOURCE.matcher(name).matches();
   }
 
   /**
-   * @param source names the list that these entries belong to; entries of other sources are not touched
+   * @param source names the list that these entries belong to; entries of other sources are not
+   *     touched
    * @throws UnreadableImport when the file is not of that format or too large; nothing was changed
    */
   public ImportReport read(String source, ImportFormat format, byte[] file) {

@@ -8,16 +8,13 @@ import java.util.Optional;
  * What to look for among the entries of one language.
  *
  * @param text the question's words that say something, in their order
- * @param words what they compare by; for these, {@link EntryHits#frequencies()} says how many entries hold them
+ * @param words what they compare by; for these, {@link EntryHits#frequencies()} says how many
+ *     entries hold them
  * @param group entries of this group and of none; empty: of all
  * @param internalToo also entries that only agents may read
  */
 public record EntryQuery(
-    Locale language,
-    String text,
-    List<String> words,
-    Optional<String> group,
-    boolean internalToo) {
+    Locale language, String text, List<String> words, Optional<String> group, boolean internalToo) {
 
   public EntryQuery {
     words = List.copyOf(words);

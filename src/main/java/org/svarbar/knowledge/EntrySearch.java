@@ -7,8 +7,9 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
 /**
- * The search for an {@link EntryQuery}: the sum of how well question and answer match by stems and by pieces of words. The
- * pieces find parts of compounds and misspelt words, the stems keep them honest.
+ * The search for an {@link EntryQuery}: the sum of how well question and answer match by stems and
+ * by pieces of words. The pieces find parts of compounds and misspelt words, the stems keep them
+ * honest.
  */
 final class EntrySearch {
 
@@ -69,7 +70,10 @@ final class EntrySearch {
     return filter;
   }
 
-  /** Counted over all entries of the language, whoever asks, so that a word weighs the same for everybody. */
+  /**
+   * Counted over all entries of the language, whoever asks, so that a word weighs the same for
+   * everybody.
+   */
   private static JsonObjectBuilder counted(EntryQuery query) {
     var words =
         Json.createObjectBuilder()

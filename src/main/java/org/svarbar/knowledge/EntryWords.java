@@ -27,7 +27,11 @@ public final class EntryWords {
 
   private static String key(String word) {
     var folded =
-        word.replace('å', 'a').replace('ä', 'a').replace("æ", "a").replace('ö', 'o').replace('ø', 'o');
+        word.replace('å', 'a')
+            .replace('ä', 'a')
+            .replace("æ", "a")
+            .replace('ö', 'o')
+            .replace('ø', 'o');
     return folded.length() > 7 ? folded.substring(0, 7) : folded;
   }
 }

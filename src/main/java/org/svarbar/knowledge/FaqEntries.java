@@ -114,7 +114,8 @@ public class FaqEntries {
    * The draft must have the entry's key and language.
    *
    * @param revision the one that the edit started from
-   * @return whether it was saved: not when the entry is gone or somebody changed it after it was read for this edit
+   * @return whether it was saved: not when the entry is gone or somebody changed it after it was
+   *     read for this edit
    */
   public boolean change(long id, EntryDraft draft, long revision) {
     return locked(id)

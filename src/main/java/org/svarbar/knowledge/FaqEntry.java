@@ -55,7 +55,10 @@ public record FaqEntry(
     return retiredAt.isPresent();
   }
 
-  /** The answer as HTML that may stand in any page or message: no scripts, no images, links to web, mail and telephone. */
+  /**
+   * The answer as HTML that may stand in any page or message: no scripts, no images, links to web,
+   * mail and telephone.
+   */
   public String html() {
     return AnswerHtml.of(answer, format);
   }

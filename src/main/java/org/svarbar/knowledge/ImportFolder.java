@@ -1,8 +1,8 @@
 package org.svarbar.knowledge;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The folder of Markdown files that an operator may have set; it is read at the start, and when somebody asks. */
+/**
+ * The folder of Markdown files that an operator may have set; it is read at the start, and when
+ * somebody asks.
+ */
 @ApplicationScoped
 class ImportFolder {
 
@@ -26,7 +29,7 @@ class ImportFolder {
 
   @Inject EntryImport imports;
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+  void start(@Observes Startup started) {
     if (!EntryImport.isSourceName(source)) {
       throw new IllegalStateException(
           "svarbar.knowledge.import-folder-source cannot name a source: " + source);
@@ -34,7 +37,8 @@ class ImportFolder {
     try {
       read().ifPresent(this::logRefused);
     } catch (UnreadableImport e) {
-      LOG.log(Level.WARNING, "svarbar.knowledge.import-folder was not imported: {0}", e.getMessage());
+      LOG.log(
+          Level.WARNING, "svarbar.knowledge.import-folder was not imported: {0}", e.getMessage());
     }
   }
 

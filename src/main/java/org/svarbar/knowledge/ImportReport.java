@@ -17,8 +17,8 @@ public record ImportReport(int added, int changed, int unchanged, List<Refused> 
   /**
    * Something that did not go in.
    *
-   * @param place the row's number as a spreadsheet counts it, the object's place in the list counted from 1, or the file's
-   *     name
+   * @param place the row's number as a spreadsheet counts it, the object's place in the list
+   *     counted from 1, or the file's name
    */
   public record Refused(String place, List<Reason> reasons) {
 

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.svarbar.knowledge.IndexVersions.Version;
 
-/** Brings the index up to date, or builds a new one beside it. One thread of each node works here. */
+/**
+ * Brings the index up to date, or builds a new one beside it. One thread of each node works here.
+ */
 @ApplicationScoped
 class IndexCopy {
 
@@ -35,7 +37,10 @@ class IndexCopy {
     return writeChanges();
   }
 
-  /** Another definition counts only once after a start, so that nodes of two releases do not rebuild by turns. */
+  /**
+   * Another definition counts only once after a start, so that nodes of two releases do not rebuild
+   * by turns.
+   */
   private boolean needsRebuild(List<Version> all) {
     var serving = all.stream().filter(Version::serving).findFirst();
     if (serving.isEmpty() || states.isRequested()) {
@@ -83,8 +88,8 @@ class IndexCopy {
   }
 
   /**
-   * Reads the changes first and asks for the indexes then: an index that is made after that is filled from the database
-   * with these changes in it.
+   * Reads the changes first and asks for the indexes then: an index that is made after that is
+   * filled from the database with these changes in it.
    */
   private Set<Long> writeChanges() {
     var refused = new HashSet<Long>();

@@ -13,7 +13,8 @@ import org.svarbar.platform.Json;
 /**
  * What the index is made as.
  *
- * @param mark changes with the definition and with the database; an index with another mark is not the copy that we need
+ * @param mark changes with the definition and with the database; an index with another mark is not
+ *     the copy that we need
  */
 record IndexDefinition(JsonObject settings, JsonObject mappings, String mark) {
 
@@ -43,7 +44,8 @@ record IndexDefinition(JsonObject settings, JsonObject mappings, String mark) {
   private static String resource() {
     try (var stream = IndexDefinition.class.getResourceAsStream("faq-entries.json")) {
       return new String(
-          Objects.requireNonNull(stream, "faq-entries.json").readAllBytes(), StandardCharsets.UTF_8);
+          Objects.requireNonNull(stream, "faq-entries.json").readAllBytes(),
+          StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,7 +53,8 @@ record IndexDefinition(JsonObject settings, JsonObject mappings, String mark) {
 
   private static String hash(String text) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The one row about the index: which database it is a copy of, and who is building a new one until when. */
+/**
+ * The one row about the index: which database it is a copy of, and who is building a new one until
+ * when.
+ */
 @Entity
 @Table(name = "knowledge_index")
 class IndexState {

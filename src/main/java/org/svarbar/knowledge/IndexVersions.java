@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The indexes that there are: one that serves behind the alias, and while it is rebuilt a second one. Every write goes to all
- * of them, with the entry's revision as version, so that in each the latest revision wins, in whatever order writes arrive.
+ * The indexes that there are: one that serves behind the alias, and while it is rebuilt a second
+ * one. Every write goes to all of them, with the entry's revision as version, so that in each the
+ * latest revision wins, in whatever order writes arrive.
  */
 @ApplicationScoped
 class IndexVersions {
@@ -34,7 +35,8 @@ class IndexVersions {
   List<Version> list() {
     var all =
         search
-            .call("GET", "/" + ALIAS + "," + PREFIX + "*", Map.of("ignore_unavailable", "true"), null)
+            .call(
+                "GET", "/" + ALIAS + "," + PREFIX + "*", Map.of("ignore_unavailable", "true"), null)
             .orElse(JsonObject.EMPTY_JSON_OBJECT);
     return all.keySet().stream().map(name -> version(name, all.getJsonObject(name))).toList();
   }

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Spares a change the wait for the indexing worker's next look. Losing a wake-up costs nothing but that wait. */
+/**
+ * Spares a change the wait for the indexing worker's next look. Losing a wake-up costs nothing but
+ * that wait.
+ */
 @ApplicationScoped
 class IndexWake {
 

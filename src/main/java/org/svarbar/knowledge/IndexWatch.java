@@ -29,8 +29,7 @@ public class IndexWatch {
     var rebuilding = states.isRequested() || states.isBuilding();
     var behind = entries.countBehind();
     try {
-      var serving =
-          versions.list().stream().filter(Version::serving).map(Version::name).toList();
+      var serving = versions.list().stream().filter(Version::serving).map(Version::name).toList();
       return new Status(true, serving, rebuilding, behind);
     } catch (SearchUnavailable e) {
       return new Status(false, List.of(), rebuilding, behind);

@@ -4,8 +4,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.svarbar.platform.SearchUnavailable;
 
 /**
- * Keeps the index the database's copy: after a change at once, and every second anyway, since a wake-up may be lost with the
- * process that would have given it.
+ * Keeps the index the database's copy: after a change at once, and every second anyway, since a
+ * wake-up may be lost with the process that would have given it.
  */
 @ApplicationScoped
 class IndexWorker {
@@ -31,7 +31,7 @@ class IndexWorker {
   private volatile boolean stopped;
   private String trouble = "";
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+  void start(@Observes Startup started) {
     thread = threads.newThread(this::runUntilStopped);
     thread.setName("svarbar-knowledge-index");
     thread.setDaemon(true);
@@ -79,7 +79,9 @@ class IndexWorker {
       LOG.log(Level.INFO, "the index of FAQ entries is up to date again");
     } else {
       LOG.log(
-          Level.WARNING, "the index of FAQ entries is behind, tries again every second: " + now, cause);
+          Level.WARNING,
+          "the index of FAQ entries is behind, tries again every second: " + now,
+          cause);
     }
   }
 }

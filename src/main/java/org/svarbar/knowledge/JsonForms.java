@@ -75,9 +75,9 @@ final class JsonForms {
 
   private static Optional<List<String>> questions(JsonObject object) {
     var value = object.getOrDefault("questions", JsonValue.EMPTY_JSON_ARRAY);
-    return value instanceof JsonArray array
-            && array.stream().allMatch(JsonString.class::isInstance)
-        ? Optional.of(array.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList())
+    return value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)
+        ? Optional.of(
+            array.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList())
         : Optional.empty();
   }
 }

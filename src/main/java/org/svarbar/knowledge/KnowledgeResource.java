@@ -52,10 +52,10 @@ public class KnowledgeResource {
   @Operation(
       summary = "Imports FAQ entries from a file",
       description =
-          "The body is the file: `format` csv, json or markdown-zip, at most 10 MB. Entries are known by source, key"
-              + " and language; the same file again changes nothing. Refused entries are named with reasons in the"
-              + " language of Accept-Language, and the others go in; 400 when the file as a whole cannot be read, and"
-              + " then nothing is changed.")
+          "The body is the file: `format` csv, json or markdown-zip, at most 10 MB. Entries are"
+              + " known by source, key and language; the same file again changes nothing. Refused"
+              + " entries are named with reasons in the language of Accept-Language, and the others"
+              + " go in; 400 when the file as a whole cannot be read, and then nothing is changed.")
   public Response take(
       @QueryParam("source") String source,
       @QueryParam("format") String format,
@@ -67,7 +67,8 @@ public class KnowledgeResource {
       return Problem.of(
               400,
               "Import without a source or format",
-              "source: 1 to 60 letters, digits, dots, hyphens and underscores; format: csv, json or markdown-zip")
+              "source: 1 to 60 letters, digits, dots, hyphens and underscores; format: csv, json or"
+                  + " markdown-zip")
           .build();
     }
     var language = Languages.preferred(languages);
@@ -83,7 +84,8 @@ public class KnowledgeResource {
   @Path("import-folder")
   @Operation(
       summary = "Imports the folder of Markdown files",
-      description = "The folder that the setting svarbar.knowledge.import-folder names, as at the start.")
+      description =
+          "The folder that the setting svarbar.knowledge.import-folder names, as at the start.")
   public Response takeFolder(@HeaderParam("Accept-Language") String languages) {
     var language = Languages.preferred(languages);
     try {

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipInputStream;
 
-/** Finds Markdown files in a ZIP file, which may be hostile, and in a folder, which is the operator's. */
+/**
+ * Finds Markdown files in a ZIP file, which may be hostile, and in a folder, which is the
+ * operator's.
+ */
 final class MarkdownFiles {
 
   private static final int MOST_FILES = 10_000;
@@ -20,7 +23,9 @@ final class MarkdownFiles {
 
   private MarkdownFiles() {}
 
-  /** Nothing is written to a disk; a name that would climb out of a folder is refused all the same. */
+  /**
+   * Nothing is written to a disk; a name that would climb out of a folder is refused all the same.
+   */
   static List<FoundForm> readZip(byte[] file) {
     try (var zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
       return read(zip);
@@ -85,7 +90,10 @@ final class MarkdownFiles {
     }
   }
 
-  /** One byte more than is allowed, so that too large a file shows itself and is not read to its end. */
+  /**
+   * One byte more than is allowed, so that too large a file shows itself and is not read to its
+   * end.
+   */
   private static byte[] start(Path path) throws IOException {
     try (InputStream file = Files.newInputStream(path)) {
       return file.readNBytes(MarkdownForms.LARGEST_FILE + 1);

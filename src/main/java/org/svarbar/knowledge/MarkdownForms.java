@@ -8,8 +8,8 @@ import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.parser.Parser;
 
 /**
- * Reads an entry from a Markdown file, whose front matter says everything but the answer. Without a `key` the file's name is
- * the key.
+ * Reads an entry from a Markdown file, whose front matter says everything but the answer. Without a
+ * `key` the file's name is the key.
  */
 final class MarkdownForms {
 

@@ -5,7 +5,8 @@ import java.util.Locale;
 import org.svarbar.platform.Texts;
 
 /**
- * Why something was not taken, as a code with values, so that it can be told in the reader's language.
+ * Why something was not taken, as a code with values, so that it can be told in the reader's
+ * language.
  *
  * @param code such as `answer-missing`; the key of its text
  * @param values what the text names: a limit, or what stood there instead, shortened

@@ -22,7 +22,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** An entry's row. Its revision rises with every change, which is how the index learns of it, and fences off late writers. */
+/**
+ * An entry's row. Its revision rises with every change, which is how the index learns of it, and
+ * fences off late writers.
+ */
 @Entity
 @Table(name = "faq_entries")
 class StoredEntry {

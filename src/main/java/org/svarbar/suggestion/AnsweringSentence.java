@@ -1,0 +1,50 @@
+package org.svarbar.suggestion;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.svarbar.knowledge.EntryWords;
+
+/** Finds the sentence of an answer that speaks most of what was asked. */
+final class AnsweringSentence {
+
+  private static final Pattern END = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
+
+  private final AskedWords asked;
+  private final WordWeights weights;
+
+  AnsweringSentence(AskedWords asked, WordWeights weights) {
+    this.asked = asked;
+    this.weights = weights;
+  }
+
+  /** The first of the best; the first sentence at all when none holds a word of the question. */
+  String of(String answer, Locale language) {
+    var best = "";
+    var most = -1.0;
+    for (var sentence : sentences(answer)) {
+      var weight = weight(sentence, language);
+      if (weight > most) {
+        best = sentence;
+        most = weight;
+      }
+    }
+    return best;
+  }
+
+  private double weight(String sentence, Locale language) {
+    var words = new HashSet<String>();
+    EntryWords.of(sentence, language).forEach(word -> words.add(word.key()));
+    return asked.keys().stream().filter(words::contains).mapToDouble(weights::of).sum();
+  }
+
+  private static List<String> sentences(String text) {
+    return text.lines()
+        .flatMap(line -> Stream.of(END.split(line)))
+        .map(String::strip)
+        .filter(sentence -> !sentence.isEmpty())
+        .toList();
+  }
+}

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.svarbar.platform.Json;
 import org.svarbar.platform.Languages;
 import org.svarbar.platform.Problem;
 
@@ -74,7 +75,7 @@ public class KnowledgeResource {
     var language = Languages.preferred(languages);
     try {
       var bytes = file.readNBytes(EntryImport.LARGEST_FILE + 1);
-      return Response.ok(Report.of(imports.read(source, as.get(), bytes), language)).build();
+      return ok(Report.of(imports.read(source, as.get(), bytes), language));
     } catch (UnreadableImport e) {
       return unreadable(e, language);
     }
@@ -91,10 +92,8 @@ public class KnowledgeResource {
     try {
       return folder
           .read()
-          .map(report -> Response.ok(Report.of(report, language)))
-          .orElseGet(
-              () -> Problem.of(404, "No folder", "svarbar.knowledge.import-folder is not set"))
-          .build();
+          .map(report -> ok(Report.of(report, language)))
+          .orElseGet(KnowledgeResource::noFolder);
     } catch (UnreadableImport e) {
       return unreadable(e, language);
     }
@@ -103,8 +102,8 @@ public class KnowledgeResource {
   @GET
   @Path("index")
   @Operation(summary = "Says whether the search index is up to date")
-  public IndexWatch.Status index() {
-    return index.status();
+  public Response index() {
+    return ok(index.status());
   }
 
   @POST
@@ -114,7 +113,15 @@ public class KnowledgeResource {
       description = "Answers at once; the old index serves until the new one is complete.")
   public Response rebuild() {
     index.rebuild();
-    return Response.accepted(index.status()).build();
+    return Response.accepted(Json.write(index.status())).build();
+  }
+
+  private static Response ok(Object body) {
+    return Response.ok(Json.write(body)).build();
+  }
+
+  private static Response noFolder() {
+    return Problem.of(404, "No folder", "svarbar.knowledge.import-folder is not set").build();
   }
 
   private static Response unreadable(UnreadableImport e, Locale language) {

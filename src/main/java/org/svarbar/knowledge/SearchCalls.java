@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.opensearch.client.opensearch.OpenSearchClient;
@@ -25,7 +26,7 @@ class SearchCalls {
    * @throws IllegalStateException when it refuses the request
    */
   Optional<JsonObject> call(String method, String path, Map<String, String> query, Body body) {
-    var request = Requests.builder().method(method).endpoint(path).query(query).body(body).build();
+    var request = Requests.create(method, path, List.of(), query, body);
     try (var response = client.generic().execute(request)) {
       return read(response);
     } catch (IOException e) {

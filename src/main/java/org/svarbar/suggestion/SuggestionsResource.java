@@ -125,10 +125,11 @@ public class SuggestionsResource {
     try {
       var suggested = suggestions.suggest(question);
       return Response.ok(
-              new Answered(
-                  suggested.language().getLanguage(),
-                  suggested.suggestions().stream().map(Found::of).toList(),
-                  suggested.passedOver().stream().map(Found::of).toList()))
+              Json.write(
+                  new Answered(
+                      suggested.language().getLanguage(),
+                      suggested.suggestions().stream().map(Found::of).toList(),
+                      suggested.passedOver().stream().map(Found::of).toList())))
           .build();
     } catch (SearchUnavailable e) {
       return Problem.of(503, "Search unavailable", "the search cluster does not answer now")

@@ -97,6 +97,17 @@ public final class RealRequestTracker implements AutoCloseable {
     return Files.readString(folder.resolve("server.log"));
   }
 
+  /** All the mail that it has sent, one after the other: it keeps it instead of sending it. */
+  public String sentMail() throws IOException {
+    try (var files = Files.list(folder.resolve("var"))) {
+      var all = new StringBuilder();
+      for (var file : files.filter(each -> each.toString().endsWith(".mbox")).sorted().toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+      return all.toString();
+    }
+  }
+
   /** A customer's mail in plain text; when this returns, RT has taken it. */
   public void sendMail(String from, String subject, String text) {
     sendMail(from, subject, "text/plain; charset=utf-8", text);

@@ -57,7 +57,7 @@ class RequestTracker implements Helpdesk {
     if (!isNumber(ref.id())) {
       throw new TicketMissing(ref);
     }
-    return new RequestTrackerReading(api(via), account(via))
+    return reading(via)
         .ticket(ref.id())
         .orElseThrow(() -> new TicketMissing(ref))
         .translated(ref, via);
@@ -68,7 +68,7 @@ class RequestTracker implements Helpdesk {
     if (via.baseUrl().isEmpty()) {
       return new Performed.Refused("the connection has no address of an RT to write to");
     }
-    return new RequestTrackerActions(api(via)).perform(action, again);
+    return new RequestTrackerActions(api(via), reading(via)).perform(action, again);
   }
 
   @Override
@@ -90,6 +90,10 @@ class RequestTracker implements Helpdesk {
   /** Whether RT may have a ticket of this name; nothing else goes into a search. */
   static boolean isNumber(String id) {
     return id.matches("[0-9]{1,18}");
+  }
+
+  private RequestTrackerReading reading(Connection via) {
+    return new RequestTrackerReading(api(via), account(via));
   }
 
   private RequestTrackerApi api(Connection via) {

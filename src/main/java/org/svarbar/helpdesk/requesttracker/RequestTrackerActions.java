@@ -2,14 +2,12 @@ package org.svarbar.helpdesk.requesttracker;
 
 import java.util.Map;
 import java.util.Optional;
-import org.svarbar.helpdesk.Fields;
 import org.svarbar.helpdesk.Performed;
-import org.svarbar.platform.Json;
 import org.svarbar.platform.OutboundReply;
 import org.svarbar.ticket.TicketAction;
 
 /** What we do to a ticket, in RT's words. */
-record RequestTrackerActions(RequestTrackerApi api) {
+record RequestTrackerActions(RequestTrackerApi api, RequestTrackerReading reading) {
 
   Performed perform(TicketAction action, boolean again) {
     if (!RequestTracker.isNumber(action.ticket().id())) {
@@ -29,7 +27,7 @@ record RequestTrackerActions(RequestTrackerApi api) {
   }
 
   private boolean isThere(TicketAction action) {
-    return api.isWritten(action.ticket().id(), TicketAction.marker(action.key()));
+    return reading.isWritten(action.ticket().id(), TicketAction.marker(action.key()));
   }
 
   private Performed add(TicketAction.AddInternalNote note) {
@@ -67,18 +65,13 @@ record RequestTrackerActions(RequestTrackerApi api) {
       var made = reply.header("location").orElse("");
       return new Performed.Done(made.substring(made.lastIndexOf('/') + 1));
     }
-    return new Performed.Refused("Request Tracker said no (" + reply + reason(reply) + ")");
-  }
-
-  /** Of the kind of `Permission Denied`, which RT says of tickets that do not exist as well. */
-  private static String reason(OutboundReply reply) {
-    try {
-      return Fields.of(reply.text())
-          .text("message")
-          .map(reason -> ", " + reason.substring(0, Math.min(reason.length(), 200)))
-          .orElse("");
-    } catch (Json.UnreadableJson e) {
-      return "";
-    }
+    return new Performed.Refused(
+        switch (reply.status()) {
+          case 400 ->
+              "Request Tracker has no such ticket, or our account lacks the right to write in it:"
+                  + " CommentOnTicket for notes, ReplyToTicket for replies (HTTP 400)";
+          case 404 -> "Request Tracker has no such ticket (HTTP 404)";
+          default -> "Request Tracker said no (" + reply + ")";
+        });
   }
 }

@@ -100,14 +100,6 @@ final class RequestTrackerApi {
             "" + page));
   }
 
-  /** Whether any message of the ticket that our account sees has these words. */
-  boolean isWritten(String ticket, String words) {
-    var query = "[{\"field\":\"Content\",\"operator\":\"LIKE\",\"value\":\"" + words + "\"}]";
-    return !items(
-            via.at("REST/2.0/ticket/{}/attachments?query={}&per_page={}", ticket, query, "" + PAGE))
-        .isEmpty();
-  }
-
   /**
    * Tickets of the connection's queues that changed at or after `since`, the oldest change first.
    * RT reads the time in our account's time zone, which has to be UTC.

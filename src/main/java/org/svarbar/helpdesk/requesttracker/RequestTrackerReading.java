@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.svarbar.helpdesk.Fields;
 
 /**
@@ -34,24 +34,30 @@ record RequestTrackerReading(RequestTrackerApi api, String account) {
   private RequestTrackerTicket whole(Fields ticket) {
     var id = ticket.text("id").orElseThrow();
     var transactions = pages(page -> api.messages(id, page));
-    var texts = new HashMap<String, List<Fields>>();
-    for (var from = 0; from < transactions.size(); from += RequestTrackerApi.PAGE) {
-      var to = Math.min(from + RequestTrackerApi.PAGE, transactions.size());
-      texts.putAll(texts(id, transactions.subList(from, to)));
-    }
     var known = new HashMap<String, Boolean>();
     return new RequestTrackerTicket(
         ticket,
         transactions,
-        texts,
+        texts(id, transactions).collect(groupingBy(part -> part.text("TransactionId").orElse(""))),
         account,
         name -> known.computeIfAbsent(name, this::isPrivileged));
   }
 
-  private Map<String, List<Fields>> texts(String ticket, List<Fields> transactions) {
+  /**
+   * Whether any message of the ticket holds these words. RT's own search would not find them: in
+   * PostgreSQL, Oracle and SQLite it keeps texts that are not ASCII as quoted-printable, which
+   * breaks lines within words.
+   */
+  boolean isWritten(String number, String words) {
+    return texts(number, pages(page -> api.messages(number, page)))
+        .anyMatch(part -> part.text("Content").filter(text -> text.contains(words)).isPresent());
+  }
+
+  private Stream<Fields> texts(String ticket, List<Fields> transactions) {
     var ids = transactions.stream().flatMap(each -> each.text("id").stream()).toList();
-    return pages(page -> api.texts(ticket, ids, page)).stream()
-        .collect(groupingBy(part -> part.text("TransactionId").orElse("")));
+    return Stream.iterate(0, from -> from < ids.size(), from -> from + RequestTrackerApi.PAGE)
+        .map(from -> ids.subList(from, Math.min(from + RequestTrackerApi.PAGE, ids.size())))
+        .flatMap(some -> pages(page -> api.texts(ticket, some, page)).stream());
   }
 
   /**

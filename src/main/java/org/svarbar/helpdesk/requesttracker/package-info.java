@@ -15,6 +15,8 @@
  *       say no `total`: a page that is not full need not be the last one.
  *   <li>Numbers come as numbers or as strings; a merged ticket answers under the id of the one it
  *       went into.
+ *   <li>RT's search for words finds none that its quoted-printable storage has broken, and lists
+ *       say of nobody that they are privileged.
  *   <li>RT has no tags and no drafts.
  * </ul>
  */

@@ -24,7 +24,7 @@ public final class Product {
   /** The administrator that the servers of the tests are started with (`arquillian.xml`). */
   public static final String ADMIN = "admin";
 
-  public static final String ADMIN_PASSWORD = "admin-of-the-tests";
+  public static final String ADMIN_PASSWORD = "administratör-i-testerna";
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

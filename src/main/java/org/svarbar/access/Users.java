@@ -1,0 +1,71 @@
+package org.svarbar.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Everybody who may log in. */
+@ApplicationScoped
+public class Users {
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.console.password-iterations")
+  int iterations;
+
+  private final SecureRandom random = new SecureRandom();
+
+  /** Whether there is nobody yet who could log in. */
+  @Transactional
+  public boolean isEmpty() {
+    return entities
+            .createQuery("select count(user) from ConsoleUser user", Long.class)
+            .getSingleResult()
+        == 0;
+  }
+
+  /**
+   * Gives somebody a password; makes them a user with this role if they are none yet.
+   *
+   * @throws IllegalArgumentException when the password is too short or too long
+   */
+  @Transactional
+  public void admit(String name, Role role, String password) {
+    var digest = digest(password);
+    find(name)
+        .ifPresentOrElse(
+            user -> user.change(digest, clock.instant()),
+            () -> entities.persist(new ConsoleUser(name, role, digest, clock.instant())));
+  }
+
+  /**
+   * Gives a user another password.
+   *
+   * @throws IllegalArgumentException when there is no such user, or the password is too short or
+   *     too long
+   */
+  @Transactional
+  public void setPassword(String name, String password) {
+    var user =
+        find(name).orElseThrow(() -> new IllegalArgumentException("there is no user " + name));
+    user.change(digest(password), clock.instant());
+  }
+
+  private Optional<ConsoleUser> find(String name) {
+    return Optional.ofNullable(entities.find(ConsoleUser.class, name));
+  }
+
+  private PasswordDigest digest(String password) {
+    var salt = new byte[PasswordDigest.SALT_BYTES];
+    random.nextBytes(salt);
+    return PasswordDigest.of(password, salt, iterations);
+  }
+}

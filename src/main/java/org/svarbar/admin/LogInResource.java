@@ -1,0 +1,90 @@
+package org.svarbar.admin;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.svarbar.platform.Languages;
+import org.svarbar.platform.Problem;
+import org.svarbar.platform.Texts;
+
+/**
+ * What the server answers in place of what somebody asked for without having logged in. It forwards
+ * with the method of that request, so every method says the same.
+ */
+@Path("console/login")
+@RequestScoped
+public class LogInResource {
+
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, LogInResource.class.getClassLoader(), "org.svarbar");
+
+  @Context HttpServletRequest request;
+
+  @GET
+  public Response get(@QueryParam("failed") boolean failed) {
+    return isForProgram() ? refusal() : page(failed);
+  }
+
+  @POST
+  public Response post(@QueryParam("failed") boolean failed) {
+    return get(failed);
+  }
+
+  @PUT
+  public Response put(@QueryParam("failed") boolean failed) {
+    return get(failed);
+  }
+
+  @DELETE
+  public Response delete(@QueryParam("failed") boolean failed) {
+    return get(failed);
+  }
+
+  private boolean isForProgram() {
+    var asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    return asked != null && asked.toString().startsWith(request.getContextPath() + "/api");
+  }
+
+  /**
+   * The server has begun a session to come back to this request after the log-in: programs do not.
+   */
+  private Response refusal() {
+    var session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+    return Problem.of(401, "Unauthorized", "log in with HTTP Basic")
+        .header("WWW-Authenticate", "Basic realm=\"Svarbar\", charset=\"UTF-8\"")
+        .build();
+  }
+
+  private Response page(boolean failed) {
+    var texts =
+        Texts.of(
+            "org.svarbar.admin.log-in", Languages.preferred(request.getHeader("Accept-Language")));
+    var output = new StringOutput();
+    Map<String, Object> values =
+        Map.of(
+            "texts",
+            texts,
+            "failed",
+            failed,
+            "action",
+            request.getContextPath() + "/console/j_security_check");
+    TEMPLATES.render("admin/log-in.jte", values, output);
+    return Response.ok(output.toString(), "text/html;charset=UTF-8").build();
+  }
+}

@@ -1,0 +1,192 @@
+package org.svarbar.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.svarbar.testing.Deployments;
+import org.svarbar.testing.Product;
+
+@ArquillianTest
+@RunAsClient
+class LogInIT {
+
+  /** Only those who have logged in are told that it is not there. */
+  private static final String BEHIND_THE_LOG_IN = "console/no-such-page";
+
+  private final Product product = Product.underTest();
+
+  @Deployment(testable = false)
+  static Archive<?> war() {
+    return Deployments.war();
+  }
+
+  @Test
+  void letsProgramsInWithBasic() {
+    assertThat(product.get("api/no-such-thing").status()).isEqualTo(404);
+  }
+
+  @Test
+  void tellsProgramsHowToLogIn() {
+    for (var refused :
+        new Product[] {product.anonymously(), product.as(Product.ADMIN, "not-the-password")}) {
+      var answer = refused.get("api/no-such-thing");
+
+      assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+      assertThat(answer.header("WWW-Authenticate")).get().asString().startsWith("Basic");
+      assertThat(answer.header("Content-Security-Policy")).isPresent();
+    }
+  }
+
+  @Test
+  void asksProgramsThatChangeSomethingToLogInToo() {
+    var answer = product.anonymously().post("api/no-such-thing", "{}");
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "console",
+        "console/",
+        "/console",
+        "console;x=1/no-such-page",
+        ";x=1/console/no-such-page",
+        "%63onsole/no-such-page",
+        "help/../console/no-such-page",
+        "help/%2e%2e/console/no-such-page",
+        "//api/no-such-thing"
+      })
+  void asksForALogInHoweverThePathIsWritten(String path) {
+    var answer = product.anonymously().send("GET", "./" + path, Map.of(), BodyPublishers.noBody());
+
+    assertThat(answer.status()).as("%s", answer).isIn(200, 401);
+    if (answer.status() == 200) {
+      assertThat(answer.body()).contains("j_password");
+    }
+  }
+
+  @Test
+  void needsNoLogInForWebhooks() {
+    var answer = product.webhook("no-such-connection", new byte[] {'x'}, Map.of());
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(404);
+    assertThat(answer.header("Set-Cookie")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sv,Lösenord",
+    "nb,Passord",
+    "nn,Brukarnamn",
+    "da,Adgangskode",
+    "fi,Salasana",
+    "en,Password"
+  })
+  void asksInTheReadersLanguage(String language, String word) {
+    var page = product.anonymously().page("console", language);
+
+    assertThat(page.body()).contains("<html lang=\"" + language + "\">", word);
+    assertThat(page.header("Content-Security-Policy")).isPresent();
+  }
+
+  @Test
+  void comesBackToWhatWasAskedForAfterTheLogIn() throws Exception {
+    var browser = new Browser();
+    browser.get(BEHIND_THE_LOG_IN);
+    var before = browser.session();
+
+    var answer = browser.logIn(Product.ADMIN_PASSWORD);
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location"))
+        .contains(product.at(BEHIND_THE_LOG_IN).toString());
+    assertThat(browser.get(BEHIND_THE_LOG_IN).statusCode()).isEqualTo(404);
+    assertThat(browser.session()).isNotEqualTo(before);
+  }
+
+  @Test
+  void saysThatThePasswordIsWrong() throws Exception {
+    var browser = new Browser();
+    browser.get(BEHIND_THE_LOG_IN);
+
+    var answer = browser.logIn("not-the-password");
+
+    assertThat(answer.body()).contains("role=\"alert\"").contains("j_password");
+    assertThat(browser.get(BEHIND_THE_LOG_IN).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void keepsTheSessionFromScriptsAndOtherSites() throws Exception {
+    var cookie = new Browser().get("console").headers().firstValue("Set-Cookie");
+
+    assertThat(cookie).get().asString().contains("HttpOnly", "SameSite=Lax");
+  }
+
+  @Test
+  void endsTheSessionAtLogOut() throws Exception {
+    var browser = new Browser();
+    browser.get(BEHIND_THE_LOG_IN);
+    browser.logIn(Product.ADMIN_PASSWORD);
+
+    var answer = browser.post("console/logout", "");
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(browser.get(BEHIND_THE_LOG_IN).body()).contains("j_password");
+  }
+
+  /** Keeps cookies and follows nothing. */
+  private final class Browser {
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      return client.send(HttpRequest.newBuilder(product.at(path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> logIn(String password) throws IOException, InterruptedException {
+      return post(
+          "console/j_security_check",
+          "j_username="
+              + Product.ADMIN
+              + "&j_password="
+              + URLEncoder.encode(password, StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+      var request =
+          HttpRequest.newBuilder(product.at(path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(form))
+              .build();
+      return client.send(request, BodyHandlers.ofString());
+    }
+
+    String session() {
+      return cookies.getCookieStore().getCookies().stream()
+          .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+          .map(HttpCookie::getValue)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+}

@@ -1,9 +1,7 @@
 package org.svarbar.admin;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -12,12 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.svarbar.platform.Languages;
 import org.svarbar.platform.Problem;
-import org.svarbar.platform.Texts;
 
 /**
  * What the server answers in place of what somebody asked for without having logged in. It forwards
@@ -27,11 +22,8 @@ import org.svarbar.platform.Texts;
 @RequestScoped
 public class LogInResource {
 
-  private static final TemplateEngine TEMPLATES =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, LogInResource.class.getClassLoader(), "org.svarbar");
-
-  @Context HttpServletRequest request;
+  @Inject Pages pages;
+  @Inject HttpServletRequest request;
 
   @GET
   public Response get(@QueryParam("failed") boolean failed) {
@@ -72,19 +64,7 @@ public class LogInResource {
   }
 
   private Response page(boolean failed) {
-    var texts =
-        Texts.of(
-            "org.svarbar.admin.log-in", Languages.preferred(request.getHeader("Accept-Language")));
-    var output = new StringOutput();
-    Map<String, Object> values =
-        Map.of(
-            "texts",
-            texts,
-            "failed",
-            failed,
-            "action",
-            request.getContextPath() + "/console/j_security_check");
-    TEMPLATES.render("admin/log-in.jte", values, output);
-    return Response.ok(output.toString(), "text/html;charset=UTF-8").build();
+    return Response.ok(pages.html("log-in", Map.of("failed", failed)), "text/html;charset=UTF-8")
+        .build();
   }
 }

@@ -1,11 +1,11 @@
 package org.svarbar.admin;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
@@ -14,7 +14,7 @@ import java.net.URI;
 @RequestScoped
 public class LogOutResource {
 
-  @Context HttpServletRequest request;
+  @Inject HttpServletRequest request;
 
   @POST
   public Response logOut() throws ServletException {

@@ -40,7 +40,7 @@ final class SuggestionNote {
                 .toList(),
             texts.text("footer"),
             TicketAction.marker(key));
-    var html = Templates.render("note.jte", Map.of("note", note));
+    var html = Templates.render("assist/note.jte", Map.of("note", note));
     return new AddInternalNote(ticket, key, note.title(), html, note.plain());
   }
 

@@ -19,7 +19,7 @@ public final class Templates {
   private Templates() {}
 
   /**
-   * @param template its path, such as `note.jte`
+   * @param template its path, such as `assist/note.jte`
    * @param values what the template's `@param`s are filled with
    */
   public static String render(String template, Map<String, Object> values) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.svarbar.helpdesk.Fields;
+import org.svarbar.helpdesk.HelpdeskUnavailable;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.OutboundReply;
@@ -52,13 +53,21 @@ record ZammadActions(ZammadApi api) {
                 "text/html",
                 "body",
                 note.html()));
-    var isShown =
-        reply.isSuccess() && answered(reply).filter(it -> !it.isTrue("internal")).isPresent();
-    return isShown
+    return reply.isSuccess() && !stored(reply).isTrue("internal")
         ? new Performed.Refused(
             "Zammad stored the note where the customer sees it: our account lacks the permission"
                 + " ticket.agent")
         : outcome(reply);
+  }
+
+  /** A success that holds no article came from somebody before Zammad, such as a log-in page. */
+  private static Fields stored(OutboundReply reply) {
+    return answered(reply)
+        .filter(article -> article.text("id").isPresent())
+        .orElseThrow(
+            () ->
+                new HelpdeskUnavailable(
+                    "what came back for a new article is not an article", Optional.empty()));
   }
 
   private Performed send(TicketAction.SendReply reply) {
@@ -66,7 +75,11 @@ record ZammadActions(ZammadApi api) {
     if (letter.isEmpty()) {
       return NOBODY_TO_WRITE_TO;
     }
-    return outcome(api.addArticle(letter.get()));
+    var answer = api.addArticle(letter.get());
+    if (answer.isSuccess()) {
+      stored(answer);
+    }
+    return outcome(answer);
   }
 
   /**

@@ -1,0 +1,86 @@
+package org.svarbar.helpdesk.zammad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.svarbar.helpdesk.FakeDesk;
+import org.svarbar.helpdesk.Helpdesk;
+import org.svarbar.helpdesk.HelpdeskContract;
+import org.svarbar.helpdesk.HelpdeskUnavailable;
+import org.svarbar.helpdesk.Performed;
+import org.svarbar.platform.OutboundHttp;
+import org.svarbar.ticket.TicketAction.SetField;
+
+class ZammadTest extends HelpdeskContract {
+
+  @Override
+  protected Helpdesk adapter(OutboundHttp http, Clock clock) {
+    var zammad = new Zammad();
+    zammad.http = http;
+    zammad.clock = clock;
+    return zammad;
+  }
+
+  @Override
+  protected FakeDesk desk() {
+    return new FakeZammad();
+  }
+
+  @Override
+  protected String secret() {
+    return "the-signature-token-of-the-tests";
+  }
+
+  @Override
+  protected Instant recordedAt() {
+    return Instant.parse("2026-11-22T09:15:00Z");
+  }
+
+  @Override
+  protected Map<String, String> recordedEvents() {
+    return Map.of(
+        "created-by-mail", "TicketOpened 81, message 104",
+        "created-by-phone", "TicketOpened 81, message 9",
+        "replied-by-customer", "RequesterReplied 81, message 104",
+        "replied-by-agent", "AgentReplied 81, message 105",
+        "moved", "GroupChanged 81 to Kundservice",
+        "taken-by-agent", "OwnerChanged 81 to agneta.lind@example.org",
+        "set-to-open", "StatusChanged 81 to open");
+  }
+
+  @Override
+  protected List<String> recordedSilence() {
+    return List.of(
+        "acknowledged-by-system", "escalated", "note-by-agent", "note-of-ours", "reply-of-ours");
+  }
+
+  @Test
+  void findsEveryTicketOnMorePagesThanOne() {
+    for (var number = 0; number < 450; number++) {
+      fake().open("Ärende " + number, "Kundservice");
+    }
+
+    assertThat(adapter().changedSince(FakeDesk.START, via()).distinct()).hasSize(450);
+  }
+
+  @Test
+  void doesNotTakeAPageForAStoredNote() {
+    var note = note(openTicket());
+    fake().showPageOnce();
+
+    assertThatThrownBy(() -> adapter().perform(note, false, via()))
+        .isInstanceOf(HelpdeskUnavailable.class);
+  }
+
+  @Test
+  void saysThatAFieldDoesNotExist() {
+    var set = new SetField(ref(openTicket()), "4c1f0d7e9a2b4c1f", "no_such_field", "1");
+
+    assertThat(adapter().perform(set, false, via())).isInstanceOf(Performed.Refused.class);
+  }
+}

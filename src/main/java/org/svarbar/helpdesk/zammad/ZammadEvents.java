@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Fields;
 import org.svarbar.helpdesk.UnreadableWebhook;
@@ -20,44 +21,47 @@ import org.svarbar.ticket.TicketRef;
  */
 record ZammadEvents(Connection via) {
 
+  /** How the triggers are named that tell of anything but a message. */
+  private static final Pattern CHANGE = Pattern.compile("svarbar: (group|owner|state)\\b");
+
   Optional<TicketEvent> read(WebhookRequest request) {
     try {
       var payload = Fields.of(request.text());
       var ticket = payload.object("ticket").orElseThrow(() -> unreadable("ticket"));
-      var trigger = request.header("x-zammad-trigger").orElse("").strip().toLowerCase(Locale.ROOT);
-      if (trigger.matches("svarbar: (group|owner|state)\\b.*")) {
-        return changed(trigger.substring("svarbar: ".length()), ticket);
-      }
+      var ref = ref(ticket);
       return payload
           .object("article")
           .filter(article -> article.has("id"))
-          .flatMap(article -> written(article, ticket));
+          .flatMap(article -> written(article, ticket, ref))
+          .or(() -> changed(request.header("x-zammad-trigger").orElse(""), ticket, ref));
     } catch (Json.UnreadableJson e) {
       throw new UnreadableWebhook("not Zammad's default payload: " + e.getMessage(), e);
     }
   }
 
-  private Optional<TicketEvent> changed(String what, Fields ticket) {
-    var ref = ref(ticket);
+  private static Optional<TicketEvent> changed(String trigger, Fields ticket, TicketRef ref) {
+    var what = CHANGE.matcher(trigger.strip().toLowerCase(Locale.ROOT));
+    if (!what.lookingAt()) {
+      return Optional.empty();
+    }
     var at = at(ticket, "updated_at");
-    if (what.startsWith("group")) {
-      return named(ticket, "group", "name").map(to -> new TicketEvent.GroupChanged(ref, to, at));
-    }
-    if (what.startsWith("owner")) {
-      return named(ticket, "owner", "login").map(to -> new TicketEvent.OwnerChanged(ref, to, at));
-    }
-    return ticket.text("state").map(to -> new TicketEvent.StatusChanged(ref, to, at));
+    return switch (what.group(1)) {
+      case "group" ->
+          named(ticket, "group", "name").map(to -> new TicketEvent.GroupChanged(ref, to, at));
+      case "owner" ->
+          named(ticket, "owner", "login").map(to -> new TicketEvent.OwnerChanged(ref, to, at));
+      default -> ticket.text("state").map(to -> new TicketEvent.StatusChanged(ref, to, at));
+    };
   }
 
   private static Optional<String> named(Fields ticket, String member, String name) {
     return ticket.object(member).flatMap(found -> found.text(name));
   }
 
-  private Optional<TicketEvent> written(Fields article, Fields ticket) {
+  private Optional<TicketEvent> written(Fields article, Fields ticket, TicketRef ref) {
     if (article.isTrue("internal") || isOurs(article)) {
       return Optional.empty();
     }
-    var ref = ref(ticket);
     var at = at(article, "created_at");
     var id = article.text("id");
     return switch (article.text("sender").orElse("")) {

@@ -60,6 +60,16 @@ record Page(
     return text("language." + language.getLanguage());
   }
 
+  /** What people call a kind of helpdesk. */
+  String kind(String kind) {
+    return named("kind.", kind);
+  }
+
+  /** The text of `family` for one of many names; the name itself where there is none. */
+  String named(String family, String name) {
+    return texts.has(family + name) ? text(family + name) : name;
+  }
+
   /** The address of something below the application. */
   String at(String below) {
     return context + "/" + below;

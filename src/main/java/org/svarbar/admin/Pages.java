@@ -1,8 +1,5 @@
 package org.svarbar.admin;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -17,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.svarbar.platform.Languages;
+import org.svarbar.platform.Templates;
 import org.svarbar.platform.Texts;
 
 /** Fills a template for the request that is being answered. */
@@ -30,10 +28,6 @@ class Pages {
   @Inject HttpServletRequest request;
   @Inject Assets assets;
 
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, Pages.class.getClassLoader(), "org.svarbar");
-
   /**
    * @param template its name in `src/main/jte/admin`
    * @param values the template's parameters but `page`
@@ -41,9 +35,7 @@ class Pages {
   String html(String template, Map<String, Object> values) {
     var all = new HashMap<>(values);
     all.put("page", page());
-    var output = new StringOutput(16_384);
-    templates.render("admin/" + template + ".jte", all, output);
-    return output.toString();
+    return Templates.render("admin/" + template + ".jte", all);
   }
 
   /** The whole page, or only its changing part when htmx asks for it. */
@@ -82,8 +74,8 @@ class Pages {
     return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream);
   }
 
-  /** A page from htmx's history is asked for as a whole. */
-  private boolean isPartial() {
+  /** Whether only a part of a page is asked for; one from htmx's history is wanted as a whole. */
+  boolean isPartial() {
     return request.getHeader("HX-Request") != null
         && request.getHeader("HX-History-Restore-Request") == null;
   }

@@ -45,7 +45,8 @@ public class TryResource {
     if (subject.length() > LONGEST_SUBJECT || text.length() > LONGEST_TEXT) {
       return new TriedTicket(subject, text, Optional.of("try.error.long"), Optional.empty());
     }
-    var question = new Question(subject, text, Optional.empty(), Optional.empty(), Audience.AGENTS);
+    var question =
+        Question.ofMail(subject, text, false, Optional.empty(), Optional.empty(), Audience.AGENTS);
     return new TriedTicket(
         subject, text, Optional.empty(), Optional.of(suggestions.suggest(question)));
   }

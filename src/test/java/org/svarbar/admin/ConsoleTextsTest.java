@@ -24,9 +24,9 @@ class ConsoleTextsTest {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
-  // "state." + name, or "error." + kind + ".title"
+  // named("kind.", name), "state." + name, or "error." + kind + ".title"
   private static final Pattern JOINED =
-      Pattern.compile("\"([a-z][a-z0-9.-]*\\.)\"\\s*\\+(?:[^\"+;]+\\+\\s*\"(\\.[a-z0-9.-]+)\")?");
+      Pattern.compile("\"([a-z][a-z0-9.-]*\\.)\"(?:\\s*\\+[^\"+;]+\\+\\s*\"(\\.[a-z0-9.-]+)\")?");
 
   static Stream<Locale> languages() {
     return Languages.ALL.stream();

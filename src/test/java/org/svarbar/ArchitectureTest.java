@@ -15,6 +15,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +125,18 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule callsOthersOnlyThroughTheGuard =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(in("platform"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.hc..", "java.net.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Socket.class, URL.class, URLConnection.class);
 
   @ArchTest
   static final ArchRule keepsRowsAwayFromTheEdge =

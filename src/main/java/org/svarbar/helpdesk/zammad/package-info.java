@@ -1,6 +1,6 @@
 /**
  * Zammad. Written from its documentation and sources (the API `/api/v1` and the default webhook
- * payload as of releases 5 to 7); tested with the contract test against a server that behaves like
+ * payload as of release 5 and later); tested with the contract test against a server that behaves like
  * it, not yet against a live Zammad.
  *
  * <p>Its words: a message is an article, a requester a customer, a saved reply a shared draft.

@@ -1,7 +1,7 @@
 /**
  * Zammad. Written from its documentation and sources (the API `/api/v1` and the default webhook
- * payload as of release 5 and later); tested with the contract test against a server that behaves like
- * it, not yet against a live Zammad.
+ * payload as of release 5 and later); tested with the contract test against a server that behaves
+ * like it, not yet against a live Zammad.
  *
  * <p>Its words: a message is an article, a requester a customer, a saved reply a shared draft.
  *

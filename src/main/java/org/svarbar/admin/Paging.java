@@ -5,7 +5,7 @@ package org.svarbar.admin;
  *
  * @param page counted from 0
  * @param pages how many there are, at least 1
- * @param address of the list with its filters, to which the number of a page is added
+ * @param address of the list with its filters as a query, to which the number of a page is added
  */
 record Paging(int page, int pages, String address) {
 
@@ -30,6 +30,6 @@ record Paging(int page, int pages, String address) {
   }
 
   private String at(int page) {
-    return address + (address.contains("?") ? "&" : "?") + "page=" + page;
+    return address + (address.endsWith("?") ? "" : "&") + "page=" + page;
   }
 }

@@ -1,0 +1,80 @@
+package org.svarbar.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.svarbar.helpdesk.Connections;
+import org.svarbar.intake.Deliveries;
+import org.svarbar.intake.ReceivedDelivery;
+import org.svarbar.outbox.AcceptedAction;
+import org.svarbar.outbox.Actions;
+import org.svarbar.platform.WorkFilter;
+import org.svarbar.ticket.TicketRef;
+
+/** Webhooks as they came in, and what became of each. */
+@Path("console/deliveries")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class DeliveriesResource {
+
+  @Inject Pages pages;
+  @Inject Connections connections;
+  @Inject Deliveries deliveries;
+  @Inject Actions actions;
+
+  @GET
+  public String list(
+      @QueryParam("connection") @DefaultValue("") String connection,
+      @QueryParam("state") @DefaultValue("") String state,
+      @QueryParam("page") int page) {
+    var choice = WorkChoice.of(connection, state, connections.all());
+    var shown = Math.clamp(page, 0, Integer.MAX_VALUE / WorkFilter.PAGE);
+    var total = deliveries.count(choice.filter());
+    return pages.html(
+        "deliveries",
+        Map.of(
+            "choice",
+            choice,
+            "deliveries",
+            deliveries.page(choice.filter(), shown),
+            "total",
+            total,
+            "paging",
+            Paging.of(shown, total, WorkFilter.PAGE, choice.query())));
+  }
+
+  @GET
+  @Path("{id: [0-9]{1,18}}")
+  public String show(@PathParam("id") long id) {
+    var delivery = deliveries.find(id).orElseThrow(NotFoundException::new);
+    return pages.html("delivery", Map.of("delivery", delivery, "actions", actions(delivery)));
+  }
+
+  @POST
+  @Path("{id: [0-9]{1,18}}/replay")
+  public Response replay(@PathParam("id") long id) {
+    if (!deliveries.replay(id)) {
+      throw new NotFoundException();
+    }
+    return Response.seeOther(URI.create("console/deliveries/" + id + "?done=replayed")).build();
+  }
+
+  private List<AcceptedAction> actions(ReceivedDelivery delivery) {
+    return delivery
+        .ticketId()
+        .filter(ticket -> !ticket.isEmpty())
+        .map(ticket -> actions.on(new TicketRef(delivery.connection(), ticket)))
+        .orElse(List.of());
+  }
+}

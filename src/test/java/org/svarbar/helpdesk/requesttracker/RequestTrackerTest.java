@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -262,6 +263,24 @@ class RequestTrackerTest extends HelpdeskContract {
     }
 
     assertThat(adapter().changedSince(FakeDesk.START, via())).hasSize(250).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void leavesNoTicketOutWhileOthersChange() {
+    var all = IntStream.range(0, 250).mapToObj(number -> openTicket()).toList();
+    var found = new ArrayList<String>();
+
+    adapter()
+        .changedSince(FakeDesk.START, via())
+        .forEach(
+            ticket -> {
+              if (found.isEmpty()) {
+                all.subList(0, 20).forEach(it -> tracker().write(it, Author.AGENT, false, "Hej"));
+              }
+              found.add(ticket.id());
+            });
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(all);
   }
 
   @Test

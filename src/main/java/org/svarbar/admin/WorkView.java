@@ -1,6 +1,7 @@
 package org.svarbar.admin;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.svarbar.intake.ReceivedDelivery;
 import org.svarbar.outbox.AcceptedAction;
 import org.svarbar.platform.Attempts;
@@ -19,6 +20,7 @@ public record WorkView(
     int attempts,
     Instant since,
     Instant dueAt,
+    Optional<Instant> finishedAt,
     String outcome,
     String lastError) {
 
@@ -61,6 +63,7 @@ public record WorkView(
         attempts.count(),
         since,
         attempts.dueAt(),
+        attempts.finishedAt(),
         outcome,
         attempts.lastError().orElse(""));
   }

@@ -175,6 +175,7 @@ class WebhooksIT {
     var newest =
         new ConnectionForTests(
             connection.id(),
+            connection.kind(),
             product
                 .post("api/connections/" + connection.id() + "/secret", "")
                 .json()

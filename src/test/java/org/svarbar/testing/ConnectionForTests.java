@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.svarbar.testing.Product.Answer;
 
 /** A connection that a test made for itself, with its webhook's secret. */
-public record ConnectionForTests(String id, String secret) {
+public record ConnectionForTests(String id, String kind, String secret) {
 
   /** Of kind `generic`, writing notes in Swedish to this address. */
   public static ConnectionForTests generic(String baseUrl) {
@@ -17,6 +17,20 @@ public record ConnectionForTests(String id, String secret) {
   public static ConnectionForTests of(
       String kind, String baseUrl, String account, String credential) {
     var id = "t-" + UUID.randomUUID().toString().substring(0, 8);
+    var answer = put(id, kind, baseUrl, account, credential);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    var secret = answer.json().asJsonObject().getString("secret");
+    return new ConnectionForTests(id, kind, secret);
+  }
+
+  /** Says where its helpdesk is now. */
+  public void movedTo(String baseUrl, String account, String credential) {
+    var answer = put(id, kind, baseUrl, account, credential);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  }
+
+  private static Answer put(
+      String id, String kind, String baseUrl, String account, String credential) {
     var form =
         Json.createObjectBuilder()
             .add("kind", kind)
@@ -27,9 +41,7 @@ public record ConnectionForTests(String id, String secret) {
             .add("noteLanguage", "sv")
             .add("mode", "note")
             .build();
-    var answer = Product.underTest().put("api/connections/" + id, form.toString());
-    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
-    return new ConnectionForTests(id, answer.json().asJsonObject().getString("secret"));
+    return Product.underTest().put("api/connections/" + id, form.toString());
   }
 
   /** Delivers this event, signed, under this id. */

@@ -28,12 +28,17 @@ public final class DemoKnowledge {
               .post("api/knowledge/import?source=demo&format=json", file("knowledge/" + language));
       assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
-    var question = Json.createObjectBuilder().add("text", "I have forgotten my password").build();
+    var question =
+        Json.createObjectBuilder()
+            .add("text", "I have forgotten my password")
+            .add("language", "en")
+            .build();
     Eventually.soon()
         .see(
             "the demo knowledge is found",
             () -> Product.underTest().post("api/suggestions", question.toString()),
-            answer -> answer.status() == 200 && answer.body().contains(title("en", "password-reset")));
+            answer ->
+                answer.status() == 200 && answer.body().contains(title("en", "password-reset")));
   }
 
   /** A sample mail by its id, such as `sv-1`. */

@@ -1,0 +1,21 @@
+package org.svarbar.text;
+
+import java.util.Objects;
+
+/**
+ * One word of a text.
+ *
+ * @param original as it was written
+ * @param key what makes it comparable with other spellings and inflections; never empty
+ * @param stop whether it is so frequent in its language that it says nothing about what a text is
+ *     about
+ */
+public record Word(String original, String key, boolean stop) {
+
+  public Word {
+    Objects.requireNonNull(original, "original");
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException("a word without a key");
+    }
+  }
+}

@@ -37,14 +37,14 @@ public final class OpenSearchNode implements AutoCloseable {
   /**
    * Starts a node and waits until it answers.
    *
-   * @param folder where it keeps its data and `opensearch.log`; what is there already is kept
+   * @param folder where it keeps its data; what is there already is kept
+   * @param log where it writes what it has to say
    * @throws IllegalStateException when the port is taken or the node does not come up; the message
    *     is a sentence to show
    */
-  public static OpenSearchNode start(Path folder, int port) throws IOException {
+  public static OpenSearchNode start(Path folder, Path log, int port) throws IOException {
     refuseTaken(port);
     Files.createDirectories(folder);
-    var log = folder.resolve("opensearch.log");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         List.of(
@@ -123,7 +123,7 @@ public final class OpenSearchNode implements AutoCloseable {
 
   /** The other process: a folder and a port. */
   public static void main(String[] arguments) throws InterruptedException {
-    endWithParent();
+    Tether.hold();
     var runner = new OpenSearchRunner();
     runner.onBuild((number, settings) -> configure(settings, Integer.parseInt(arguments[1])));
     runner.build(
@@ -143,22 +143,5 @@ public final class OpenSearchNode implements AutoCloseable {
         .put("discovery.type", "single-node")
         // a disk that is nearly full would make a node of one refuse every write
         .put("cluster.routing.allocation.disk.threshold_enabled", false);
-  }
-
-  private static void endWithParent() {
-    Thread.ofPlatform()
-        .daemon()
-        .name("ends-with-parent")
-        .start(
-            () -> {
-              try {
-                while (System.in.read() >= 0) {
-                  // nobody writes; only the end matters
-                }
-              } catch (IOException e) {
-                // as good as the end
-              }
-              System.exit(0);
-            });
   }
 }

@@ -31,7 +31,9 @@ public final class ServersForTests implements LauncherSessionListener {
       Files.createDirectories(folder);
       started.push(
           OpenSearchNode.start(
-              folder.resolve("opensearch"), Integer.getInteger("it.opensearch.port")));
+              folder.resolve("opensearch"),
+              folder.resolve("opensearch.log"),
+              Integer.getInteger("it.opensearch.port")));
       if ("postgresql".equals(System.getenv("SVARBAR_DB_DRIVER"))) {
         started.push(
             EmbeddedPostgres.builder()

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.svarbar.demo.DemoHelpdesk;
 import org.svarbar.run.Layout.Refused;
 import org.svarbar.testing.Eventually;
@@ -42,13 +43,13 @@ final class Run {
   }
 
   public static void main(String[] arguments) throws Exception {
+    Ending.forgetFormer();
     try {
       new Run(Layout.of(arguments)).start();
     } catch (Refused | AssertionError | IllegalStateException e) {
-      System.err.println();
-      System.err.println(e.getMessage());
-      System.err.println();
-      System.exit(1);
+      throw Ending.because(e.getMessage());
+    } catch (CompletionException e) {
+      throw Ending.because(e.getCause().getMessage());
     }
     Thread.currentThread().join();
   }

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
  */
 public final class Eventually {
 
-  private static final Duration BETWEEN = Duration.ofMillis(50);
+  private static final long FIRST_PAUSE_MILLIS = 25;
+  private static final long LONGEST_PAUSE_MILLIS = 400;
 
   private final Duration longest;
 
@@ -36,6 +37,7 @@ public final class Eventually {
    */
   public <T> T see(String what, Callable<T> look, Predicate<? super T> isSo) {
     var end = System.nanoTime() + longest.toNanos();
+    var pause = FIRST_PAUSE_MILLIS;
     Object last;
     do {
       try {
@@ -51,14 +53,15 @@ public final class Eventually {
       } catch (Exception e) {
         throw new IllegalStateException(what, e);
       }
-      pause();
+      pause(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
     } while (System.nanoTime() < end);
     throw new AssertionError("not within " + longest + ": " + what + "; seen last: " + last);
   }
 
-  private static void pause() {
+  private static void pause(long millis) {
     try {
-      Thread.sleep(BETWEEN);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting", e);

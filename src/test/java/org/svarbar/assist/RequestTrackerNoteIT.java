@@ -112,7 +112,9 @@ class RequestTrackerNoteIT {
   }
 
   private void connect(String stage) {
-    connection = ConnectionForTests.of("request-tracker", "http://127.0.0.1:1", "svarbar", "none");
+    connection =
+        ConnectionForTests.of(
+            Product.underTest(), "request-tracker", "http://127.0.0.1:1", "svarbar", "none");
     tracker =
         RealRequestTracker.start(
             Product.underTest().at("webhooks/" + connection.id()),

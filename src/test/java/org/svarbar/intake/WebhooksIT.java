@@ -174,6 +174,7 @@ class WebhooksIT {
     var product = Product.underTest();
     var newest =
         new ConnectionForTests(
+            product,
             connection.id(),
             connection.kind(),
             product

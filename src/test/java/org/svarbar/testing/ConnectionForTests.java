@@ -7,30 +7,35 @@ import java.util.UUID;
 import org.svarbar.testing.Product.Answer;
 
 /** A connection that a test made for itself, with its webhook's secret. */
-public record ConnectionForTests(String id, String kind, String secret) {
+public record ConnectionForTests(Product product, String id, String kind, String secret) {
 
   /** Of kind `generic`, writing notes in Swedish to this address. */
   public static ConnectionForTests generic(String baseUrl) {
-    return of("generic", baseUrl, "svarbar", "token-of-the-tests");
+    return generic(Product.underTest(), baseUrl);
+  }
+
+  /** The same, at this product. */
+  public static ConnectionForTests generic(Product product, String baseUrl) {
+    return of(product, "generic", baseUrl, "svarbar", "token-of-the-tests");
   }
 
   public static ConnectionForTests of(
-      String kind, String baseUrl, String account, String credential) {
+      Product product, String kind, String baseUrl, String account, String credential) {
     var id = "t-" + UUID.randomUUID().toString().substring(0, 8);
-    var answer = put(id, kind, baseUrl, account, credential);
+    var answer = put(product, id, kind, baseUrl, account, credential);
     assertThat(answer.status()).as("%s", answer).isEqualTo(201);
     var secret = answer.json().asJsonObject().getString("secret");
-    return new ConnectionForTests(id, kind, secret);
+    return new ConnectionForTests(product, id, kind, secret);
   }
 
   /** Says where its helpdesk is now. */
   public void movedTo(String baseUrl, String account, String credential) {
-    var answer = put(id, kind, baseUrl, account, credential);
+    var answer = put(product, id, kind, baseUrl, account, credential);
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
   }
 
   private static Answer put(
-      String id, String kind, String baseUrl, String account, String credential) {
+      Product product, String id, String kind, String baseUrl, String account, String credential) {
     var form =
         Json.createObjectBuilder()
             .add("kind", kind)
@@ -41,7 +46,7 @@ public record ConnectionForTests(String id, String kind, String secret) {
             .add("noteLanguage", "sv")
             .add("mode", "note")
             .build();
-    return Product.underTest().put("api/connections/" + id, form.toString());
+    return product.put("api/connections/" + id, form.toString());
   }
 
   /** Delivers this event, signed, under this id. */
@@ -50,6 +55,6 @@ public record ConnectionForTests(String id, String kind, String secret) {
   }
 
   public Answer deliver(StandardWebhook webhook) {
-    return Product.underTest().webhook(id, webhook.body(), webhook.headers());
+    return product.webhook(id, webhook.body(), webhook.headers());
   }
 }

@@ -22,10 +22,15 @@ public final class DemoKnowledge {
 
   /** Sees to it that the product under test knows all of it and finds it. */
   public static void known() {
+    knownTo(Product.underTest());
+  }
+
+  /** Sees to it that this product knows all of it and finds it. */
+  public static void knownTo(Product product) {
     for (var language : LANGUAGES) {
       var answer =
-          Product.underTest()
-              .post("api/knowledge/import?source=demo&format=json", file("knowledge/" + language));
+          product.post(
+              "api/knowledge/import?source=demo&format=json", file("knowledge/" + language));
       assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
     var question =
@@ -36,7 +41,7 @@ public final class DemoKnowledge {
     Eventually.soon()
         .see(
             "the demo knowledge is found",
-            () -> Product.underTest().post("api/suggestions", question.toString()),
+            () -> product.post("api/suggestions", question.toString()),
             answer ->
                 answer.status() == 200 && answer.body().contains(title("en", "password-reset")));
   }

@@ -1,0 +1,203 @@
+package org.svarbar.crash;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.svarbar.testing.ConnectionForTests;
+import org.svarbar.testing.DemoKnowledge;
+import org.svarbar.testing.Eventually;
+import org.svarbar.testing.FakeHelpdesk.Reply;
+import org.svarbar.testing.GenericHelpdesk;
+import org.svarbar.testing.GenericHelpdesk.Disturbance;
+import org.svarbar.testing.KillableServer;
+import org.svarbar.testing.OpenSearchNode;
+
+/** Runs every scenario and ends with 1 if one of them does not end as it must. */
+public final class Crash {
+
+  private static final int DELIVERIES = 2000;
+  private static final int SOME_DELIVERIES = 200;
+  private static final Duration OUTAGE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(10);
+
+  private final Path folder;
+  private final int kills;
+  private final Random random;
+  private final List<String> wrong = new ArrayList<>();
+
+  private Crash(Path folder, int kills, long seed) {
+    this.folder = folder;
+    this.kills = kills;
+    this.random = new Random(seed);
+  }
+
+  /**
+   * @param arguments an empty folder, how often the server is killed in a scenario, and `seed=`
+   *     with a number or nothing
+   */
+  public static void main(String[] arguments) throws Exception {
+    var given = arguments[2].substring("seed=".length());
+    var seed = given.isBlank() ? System.nanoTime() : Long.parseLong(given);
+    System.out.println("crash seed=" + seed);
+    var folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[0])), "run");
+    var crash = new Crash(folder, Integer.parseInt(arguments[1]), seed);
+    crash.killedOn(Database.h2(folder.resolve("h2"), ";WRITE_DELAY=0"), "kill-app");
+    crash.killedOn(Database.postgresql(), "kill-app");
+    crash.controlArm();
+    crash.openSearchIsStopped();
+    crash.helpdeskFails();
+    crash.wrong.forEach(line -> System.out.println("WRONG: " + line));
+    System.exit(crash.wrong.isEmpty() ? 0 : 1);
+  }
+
+  private void killedOn(Database database, String scenario) throws Exception {
+    try (database) {
+      var tally = kill(database, scenario, kills);
+      print(tally.line(scenario, database.name(), " kills=" + kills), tally.isRight());
+    }
+  }
+
+  /** H2 as it comes, whose commits reach the file half a second later: this must lose something. */
+  private void controlArm() throws Exception {
+    try (var database = Database.h2(folder.resolve("control"), "")) {
+      var tally = kill(database, "control-h2-default-write-delay", 1);
+      print(
+          tally.line("control-h2-default-write-delay", database.name(), " kills=1 expected=lost"),
+          tally.lost() > 0);
+    }
+  }
+
+  private Tally kill(Database database, String name, int times) throws Exception {
+    var place = Files.createDirectories(folder.resolve(name + "-" + database.name()));
+    try (var openSearch = OpenSearchNode.start(place.resolve("opensearch"), port());
+        var server =
+            new KillableServer(place.resolve("wildfly"), openSearch.uri(), database.environment());
+        var helpdesk = GenericHelpdesk.start()) {
+      server.start();
+      var connection = furnish(server, helpdesk);
+      var load = load(server, helpdesk, connection, DELIVERIES, 0);
+      try (load) {
+        load.start();
+        for (var kill = 1; kill <= times; kill++) {
+          awaitAcked(load, kill * DELIVERIES / (times + 1) + random.nextInt(DELIVERIES / 20));
+          Thread.sleep(random.nextInt(200));
+          server.kill();
+          server.start();
+        }
+        awaitAcked(load, DELIVERIES);
+      }
+      return caughtUp(load, helpdesk, times == 1 ? Duration.ofMinutes(3) : LONGEST_CATCHING_UP);
+    }
+  }
+
+  private void openSearchIsStopped() throws Exception {
+    var place = Files.createDirectories(folder.resolve("opensearch-stopped"));
+    var database = Database.h2(place, ";WRITE_DELAY=0");
+    var port = port();
+    var openSearch = OpenSearchNode.start(place.resolve("opensearch"), port);
+    try (var server =
+            new KillableServer(place.resolve("wildfly"), openSearch.uri(), database.environment());
+        var helpdesk = GenericHelpdesk.start()) {
+      server.start();
+      var connection = furnish(server, helpdesk);
+      openSearch.close();
+      var load =
+          load(
+              server,
+              helpdesk,
+              connection,
+              SOME_DELIVERIES,
+              OUTAGE.toMillis() * 6 / SOME_DELIVERIES);
+      try (load) {
+        load.start();
+        awaitAcked(load, SOME_DELIVERIES);
+      }
+      openSearch = OpenSearchNode.start(place.resolve("opensearch"), port);
+      var tally = caughtUp(load, helpdesk, LONGEST_CATCHING_UP);
+      var times = load.milliseconds();
+      var more =
+          " outage_s=%d ack_mean_ms=%.0f ack_max_ms=%d"
+              .formatted(OUTAGE.toSeconds(), times.getAverage(), times.getMax());
+      print(tally.line("opensearch-stopped", "h2", more), tally.isRight());
+    } finally {
+      openSearch.close();
+    }
+  }
+
+  private void helpdeskFails() throws Exception {
+    var place = Files.createDirectories(folder.resolve("helpdesk-fails"));
+    var database = Database.h2(place, ";WRITE_DELAY=0");
+    try (var openSearch = OpenSearchNode.start(place.resolve("opensearch"), port());
+        var server =
+            new KillableServer(
+                place.resolve("wildfly"), openSearch.uri(), database.environment())) {
+      server.start();
+      DemoKnowledge.knownTo(server.product());
+      var askForTime = new Reply(429, Map.of("Retry-After", "1"), "");
+      everyThird(server, "helpdesk-429", Disturbance.refused(askForTime));
+      everyThird(server, "helpdesk-500", Disturbance.refused(Reply.status(500)));
+      everyThird(server, "helpdesk-answer-lost", Disturbance.answerLost());
+    }
+  }
+
+  private void everyThird(KillableServer server, String scenario, Disturbance disturbance)
+      throws Exception {
+    try (var helpdesk = GenericHelpdesk.start()) {
+      helpdesk.disturb(attempt -> attempt % 3 == 0 ? disturbance : Disturbance.NONE);
+      var connection = ConnectionForTests.generic(server.product(), helpdesk.base());
+      var load = load(server, helpdesk, connection, SOME_DELIVERIES, 0);
+      try (load) {
+        load.start();
+        awaitAcked(load, SOME_DELIVERIES);
+      }
+      var tally = caughtUp(load, helpdesk, LONGEST_CATCHING_UP);
+      print(tally.line(scenario, "h2", ""), tally.isRight());
+    }
+  }
+
+  private static ConnectionForTests furnish(KillableServer server, GenericHelpdesk helpdesk) {
+    DemoKnowledge.knownTo(server.product());
+    return ConnectionForTests.generic(server.product(), helpdesk.base());
+  }
+
+  private static Load load(
+      KillableServer server,
+      GenericHelpdesk helpdesk,
+      ConnectionForTests connection,
+      int deliveries,
+      long pauseMillis) {
+    return new Load(
+        server.product(), helpdesk, connection.id(), connection.secret(), deliveries, pauseMillis);
+  }
+
+  private static void awaitAcked(Load load, int howMany) {
+    Eventually.within(LONGEST_CATCHING_UP)
+        .see(howMany + " deliveries are acknowledged", load.acked()::size, size -> size >= howMany);
+  }
+
+  /** Waits until every acknowledged delivery has its note, and a little longer for a second one. */
+  private static Tally caughtUp(Load load, GenericHelpdesk helpdesk, Duration longest)
+      throws InterruptedException {
+    var end = System.nanoTime() + longest.toNanos();
+    while (!Tally.of(load.acked(), helpdesk).isComplete() && System.nanoTime() < end) {
+      Thread.sleep(200);
+    }
+    Thread.sleep(Duration.ofSeconds(10));
+    return Tally.of(load.acked(), helpdesk);
+  }
+
+  private void print(String line, boolean isAsItMustBe) {
+    System.out.println(line);
+    if (!isAsItMustBe) {
+      wrong.add(line);
+    }
+  }
+
+  private static int port() {
+    return KillableServer.freePort();
+  }
+}

@@ -13,7 +13,6 @@ import org.svarbar.testing.Eventually;
 import org.svarbar.testing.FakeHelpdesk.Reply;
 import org.svarbar.testing.GenericHelpdesk;
 import org.svarbar.testing.GenericHelpdesk.Disturbance;
-import org.svarbar.testing.KillableServer;
 import org.svarbar.testing.OpenSearchNode;
 
 /** Runs every scenario and ends with 1 if one of them does not end as it must. */
@@ -73,7 +72,9 @@ public final class Crash {
 
   private Tally kill(Database database, String name, int times) throws Exception {
     var place = Files.createDirectories(folder.resolve(name + "-" + database.name()));
-    try (var openSearch = OpenSearchNode.start(place.resolve("opensearch"), port());
+    try (var openSearch =
+            OpenSearchNode.start(
+                place.resolve("opensearch"), place.resolve("opensearch.log"), port());
         var server =
             new KillableServer(place.resolve("wildfly"), openSearch.uri(), database.environment());
         var helpdesk = GenericHelpdesk.start()) {
@@ -98,7 +99,8 @@ public final class Crash {
     var place = Files.createDirectories(folder.resolve("opensearch-stopped"));
     var database = Database.h2(place, ";WRITE_DELAY=0");
     var port = port();
-    var openSearch = OpenSearchNode.start(place.resolve("opensearch"), port);
+    var openSearch =
+        OpenSearchNode.start(place.resolve("opensearch"), place.resolve("opensearch.log"), port);
     try (var server =
             new KillableServer(place.resolve("wildfly"), openSearch.uri(), database.environment());
         var helpdesk = GenericHelpdesk.start()) {
@@ -116,7 +118,8 @@ public final class Crash {
         load.start();
         awaitAcked(load, SOME_DELIVERIES);
       }
-      openSearch = OpenSearchNode.start(place.resolve("opensearch"), port);
+      openSearch =
+          OpenSearchNode.start(place.resolve("opensearch"), place.resolve("opensearch.log"), port);
       var tally = caughtUp(load, helpdesk, LONGEST_CATCHING_UP);
       var times = load.milliseconds();
       var more =
@@ -131,7 +134,9 @@ public final class Crash {
   private void helpdeskFails() throws Exception {
     var place = Files.createDirectories(folder.resolve("helpdesk-fails"));
     var database = Database.h2(place, ";WRITE_DELAY=0");
-    try (var openSearch = OpenSearchNode.start(place.resolve("opensearch"), port());
+    try (var openSearch =
+            OpenSearchNode.start(
+                place.resolve("opensearch"), place.resolve("opensearch.log"), port());
         var server =
             new KillableServer(
                 place.resolve("wildfly"), openSearch.uri(), database.environment())) {

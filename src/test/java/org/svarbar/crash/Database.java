@@ -1,13 +1,14 @@
 package org.svarbar.crash;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** A database of a scenario: its name in the printed line, and how the server is told of it. */
-record Database(String name, Map<String, String> environment, AutoCloseable ending)
-    implements AutoCloseable {
+record Database(String name, Map<String, String> environment, Closeable ending)
+    implements Closeable {
 
   /**
    * An H2 file.
@@ -33,7 +34,7 @@ record Database(String name, Map<String, String> environment, AutoCloseable endi
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     ending.close();
   }
 }

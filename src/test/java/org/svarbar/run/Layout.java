@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param data where everything is kept that must survive
  */
-record Layout(int http, int openSearch, int management, int https, int helpdesk, Path data) {
+public record Layout(int http, int openSearch, int management, int https, int helpdesk, Path data) {
 
   private static final int HIGHEST_PORT = 65535;
 
@@ -43,7 +43,7 @@ record Layout(int http, int openSearch, int management, int https, int helpdesk,
         Path.of(given.getOrDefault("data", "data")).toAbsolutePath().normalize());
   }
 
-  URI product() {
+  public URI product() {
     return URI.create("http://127.0.0.1:" + http + "/svarbar");
   }
 

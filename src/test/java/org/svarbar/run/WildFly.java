@@ -15,14 +15,14 @@ import org.svarbar.testing.Tether;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** The provisioned server with the WAR, in a folder of its own that is made anew at each start. */
-final class WildFly {
+public final class WildFly {
 
   private static final Path SERVER = Path.of("target/server").toAbsolutePath();
   private static final Path WAR = Path.of("target/svarbar.war");
 
   private final Layout layout;
 
-  WildFly(Layout layout) {
+  public WildFly(Layout layout) {
     this.layout = layout;
   }
 
@@ -33,6 +33,18 @@ final class WildFly {
    *     read arguments
    */
   Process start(Map<String, String> settings) throws IOException {
+    var file = layout.data().resolve("database/svarbar");
+    var url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    return prepare(settings, Map.of("SVARBAR_DB_DRIVER", "h2", "SVARBAR_DB_URL", url)).start();
+  }
+
+  /**
+   * Makes the server's folder anew, so that it only has to be started.
+   *
+   * @param database the environment variables `SVARBAR_DB_…`
+   */
+  public ProcessBuilder prepare(Map<String, String> settings, Map<String, String> database)
+      throws IOException {
     var folder = layout.data().resolve("wildfly");
     delete(folder);
     copy(SERVER.resolve("standalone"), folder);
@@ -45,17 +57,8 @@ final class WildFly {
       properties.store(writer, null);
     }
     var builder = new ProcessBuilder(tethered(command(folder, file))).redirectErrorStream(true);
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "SVARBAR_DB_DRIVER",
-                "h2",
-                "SVARBAR_DB_URL",
-                "jdbc:h2:file:"
-                    + layout.data().resolve("database/svarbar")
-                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"));
-    return builder.start();
+    builder.environment().putAll(database);
+    return builder;
   }
 
   private List<String> command(Path folder, Path properties) {

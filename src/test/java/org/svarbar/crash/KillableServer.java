@@ -1,0 +1,103 @@
+package org.svarbar.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.svarbar.run.Layout;
+import org.svarbar.run.WildFly;
+import org.svarbar.testing.Eventually;
+import org.svarbar.testing.Product;
+
+/**
+ * The provisioned WildFly with the WAR in a process of its own, which can be killed without warning
+ * and started again on the same database.
+ */
+public final class KillableServer implements AutoCloseable {
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+  private final Layout layout;
+  private final URI openSearch;
+  private final Map<String, String> database;
+  private Process process;
+
+  /**
+   * @param folder its own
+   * @param database the environment variables `SVARBAR_DB_…`
+   */
+  public KillableServer(Path folder, URI openSearch, Map<String, String> database)
+      throws IOException {
+    this.layout =
+        new Layout(freePort(), openSearch.getPort(), freePort(), freePort(), freePort(), folder);
+    this.openSearch = openSearch;
+    this.database = Map.copyOf(database);
+    Files.createDirectories(folder.resolve("log"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  /** Starts it and waits until it takes requests; returns how long that took. */
+  public Duration start() throws IOException {
+    var output = layout.data().resolve("log/output.log");
+    var builder = new WildFly(layout).prepare(settings(), database);
+    var start = System.nanoTime();
+    process = builder.redirectOutput(output.toFile()).start();
+    var server = Product.at(URI.create("http://127.0.0.1:" + layout.management() + "/"));
+    Eventually.within(LONGEST_START)
+        .see(
+            "the server is ready, says " + output,
+            () -> server.get("health/ready"),
+            answer -> answer.status() == 200);
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** SIGKILL, and waits until it is gone. */
+  public void kill() {
+    if (process != null && process.isAlive()) {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+  }
+
+  /** The product on it, called by its administrator. */
+  public Product product() {
+    return Product.at(URI.create(layout.product() + "/")).as(Product.ADMIN, Product.ADMIN_PASSWORD);
+  }
+
+  /** Where its process says what it does. */
+  public Path log() {
+    return layout.data().resolve("log/server.log");
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  /** A port that nobody has at the moment. */
+  public static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> settings() {
+    return Map.of(
+        "svarbar.opensearch.url",
+        openSearch.toString(),
+        "svarbar.outbound.allowed",
+        "http://127.0.0.1:*",
+        "svarbar.public-url",
+        layout.product().toString(),
+        "svarbar.console.first-password",
+        Product.ADMIN_PASSWORD,
+        "svarbar.secret-key",
+        "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+  }
+}

@@ -68,6 +68,10 @@ public final class KillableServer implements AutoCloseable {
     return Product.at(URI.create(layout.product() + "/")).as(Product.ADMIN, Product.ADMIN_PASSWORD);
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** Where its process says what it does. */
   public Path log() {
     return layout.data().resolve("log/server.log");

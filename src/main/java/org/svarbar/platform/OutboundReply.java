@@ -44,7 +44,7 @@ public record OutboundReply(int status, Map<String, String> headers, byte[] body
   private static Optional<Duration> duration(String value, Clock clock) {
     try {
       var wait =
-          value.chars().allMatch(Character::isDigit)
+          value.matches("[0-9]{1,12}")
               ? Duration.ofSeconds(Long.parseLong(value))
               : Duration.between(
                   clock.instant(),

@@ -47,8 +47,7 @@ public final class Bench {
                 folder.resolve("opensearch"),
                 folder.resolve("opensearch.log"),
                 KillableServer.freePort());
-        var server =
-            new KillableServer(folder.resolve("server"), openSearch.uri(), database)) {
+        var server = new KillableServer(folder.resolve("server"), openSearch.uri(), database)) {
       var bench = new Bench(server);
       bench.start("first");
       DemoKnowledge.knownTo(server.product());
@@ -102,19 +101,14 @@ public final class Bench {
     var next = new int[1];
     var asked =
         Figures.of(
-            WARM_UP,
-            WEBHOOKS,
-            () -> Figures.timed(() -> ask(mails.get(next[0]++ % mails.size()))));
+            WARM_UP, WEBHOOKS, () -> Figures.timed(() -> ask(mails.get(next[0]++ % mails.size()))));
     asked.print("suggestion-p50", 0.5);
     asked.print("suggestion-p99", 0.99);
   }
 
   private void ask(Mail mail) {
     var question =
-        Json.createObjectBuilder()
-            .add("subject", mail.subject())
-            .add("text", mail.body())
-            .build();
+        Json.createObjectBuilder().add("subject", mail.subject()).add("text", mail.body()).build();
     server.product().post("api/suggestions", question.toString());
   }
 
@@ -126,8 +120,7 @@ public final class Bench {
             + "{\"ticket\":{\"id\":\"1\"},\"change\":{\"status\":\"open\"}}}";
     var turnedAway = new StandardWebhook(Map.of(), event.getBytes());
     var refused =
-        Figures.of(
-            WARM_UP, WEBHOOKS, () -> Figures.timed(() -> connection.deliver(turnedAway)));
+        Figures.of(WARM_UP, WEBHOOKS, () -> Figures.timed(() -> connection.deliver(turnedAway)));
     var stored =
         Figures.of(
             WARM_UP,
@@ -137,7 +130,9 @@ public final class Bench {
     stored.print("acknowledgement-p99", 0.99, refused, "refused-webhook");
   }
 
-  /** From the row of the webhook to the end of the note, against one bare comment by the same API. */
+  /**
+   * From the row of the webhook to the end of the note, against one bare comment by the same API.
+   */
   private void requestTracker() {
     var product = server.product();
     var connection =
@@ -177,12 +172,12 @@ public final class Bench {
     var receivedAt =
         items(product, "deliveries?connection=" + connection.id()).stream()
             .collect(
-                Collectors.toMap(
-                    item -> item.getString("ticket"), item -> instant(item, "since")));
+                Collectors.toMap(item -> item.getString("ticket"), item -> instant(item, "since")));
     return items(product, "actions?connection=" + connection.id()).stream()
         .mapToLong(
             item ->
-                Duration.between(receivedAt.get(item.getString("ticket")), instant(item, "finishedAt"))
+                Duration.between(
+                            receivedAt.get(item.getString("ticket")), instant(item, "finishedAt"))
                         .toNanos()
                     / 1000)
         .toArray();

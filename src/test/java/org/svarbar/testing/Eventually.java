@@ -1,6 +1,7 @@
 package org.svarbar.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -29,8 +30,8 @@ public final class Eventually {
   }
 
   /**
-   * Looks until `isSo` holds. A look that fails with an `IOException` or an `AssertionError` counts
-   * as not yet.
+   * Looks until `isSo` holds. A look that fails with an `IOException`, wrapped or not, or an
+   * `AssertionError` counts as not yet.
    *
    * @param what the sentence that should become true, for the failure
    * @return the value that made it so
@@ -46,7 +47,7 @@ public final class Eventually {
           return value;
         }
         last = value;
-      } catch (IOException | AssertionError e) {
+      } catch (IOException | UncheckedIOException | AssertionError e) {
         last = e;
       } catch (RuntimeException e) {
         throw e;

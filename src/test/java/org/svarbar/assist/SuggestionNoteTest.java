@@ -1,0 +1,93 @@
+package org.svarbar.assist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.svarbar.suggestion.Suggested;
+import org.svarbar.suggestion.Suggestion;
+import org.svarbar.ticket.ConnectionId;
+import org.svarbar.ticket.TicketRef;
+
+class SuggestionNoteTest {
+
+  private static final Locale SWEDISH = Locale.of("sv");
+  private static final TicketRef TICKET = new TicketRef(new ConnectionId("rt"), "4711");
+
+  @Test
+  void showsTitleSentenceLinkAndWhy() {
+    var note = new SuggestionNote(SWEDISH).write(TICKET, "55", suggested("Byta lösenord", true));
+
+    var html = Jsoup.parse(note.html());
+    assertThat(html.select("a[href=https://faq.example/1] strong").text())
+        .isEqualTo("Byta lösenord");
+    assertThat(html.select("blockquote").text()).isEqualTo("Klicka på Glömt lösenord.");
+    assertThat(html.text()).contains("Varför: lösenord, byta. Ändrat 1 maj 2026.");
+    assertThat(note.text())
+        .contains("Byta lösenord", "Klicka på Glömt lösenord.", "https://faq.example/1");
+  }
+
+  @Test
+  void escapesWhatComesFromElsewhere() {
+    var note =
+        new SuggestionNote(SWEDISH)
+            .write(TICKET, "55", suggested("<script>alert(1)</script><img src=x onerror=y>", true));
+
+    assertThat(note.html()).doesNotContain("<script").doesNotContain("<img");
+    assertThat(Jsoup.parse(note.html()).select("script, img")).isEmpty();
+  }
+
+  @Test
+  void warnsOfWhatIsInternal() {
+    var note = new SuggestionNote(SWEDISH).write(TICKET, "55", suggested("Kreditera", false));
+
+    assertThat(note.html()).contains("internt, får inte skickas till kunden");
+    assertThat(note.text()).contains("internt, får inte skickas till kunden");
+  }
+
+  @Test
+  void carriesTheSameMarkerForTheSameMessageInBothForms() {
+    var note = new SuggestionNote(SWEDISH).write(TICKET, "55", suggested("A", true));
+    var again = new SuggestionNote(SWEDISH).write(TICKET, "55", suggested("B", true));
+    var other = new SuggestionNote(SWEDISH).write(TICKET, "56", suggested("A", true));
+
+    assertThat(again.key()).isEqualTo(note.key()).isNotEqualTo(other.key());
+    assertThat(note.html()).contains("svarbar-" + note.key().substring(0, 16));
+    assertThat(note.text()).contains("svarbar-" + note.key().substring(0, 16));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sv", "nb", "nn", "da", "fi", "en"})
+  void speaksEachLanguage(String language) {
+    var note =
+        new SuggestionNote(Locale.of(language)).write(TICKET, "55", suggested("Titel", false));
+
+    assertThat(note.subject()).isNotBlank().doesNotContain("{", "title.");
+    assertThat(note.text()).doesNotContain("{0}", "{1}");
+  }
+
+  private static Suggested suggested(String title, boolean isPublic) {
+    var suggestion =
+        new Suggestion(
+            1,
+            title,
+            "Klicka på Glömt lösenord.",
+            "<p>…</p>",
+            Optional.of(URI.create("https://faq.example/1")),
+            SWEDISH,
+            Optional.empty(),
+            isPublic,
+            Instant.parse("2026-05-01T10:00:00Z"),
+            1.0,
+            0.9,
+            List.of("lösenord", "byta"));
+    return new Suggested(SWEDISH, List.of(suggestion), List.of());
+  }
+}

@@ -1,0 +1,124 @@
+package org.svarbar.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.svarbar.platform.WorkLoop.Lease;
+
+class WorkLoopTest {
+
+  private final Queue<Lease> due = new ConcurrentLinkedQueue<>();
+  private final Queue<Lease> renewed = new ConcurrentLinkedQueue<>();
+  private volatile Consumer<Lease> work = lease -> {};
+  private final WorkLoop loop = new WorkLoop("test", 2, rows(), Thread::new);
+
+  @AfterEach
+  void stop() {
+    loop.stop();
+  }
+
+  @Test
+  void worksAtOnceWhenItIsWoken() throws InterruptedException {
+    var done = new CountDownLatch(100);
+    work = lease -> done.countDown();
+    loop.start();
+
+    for (var i = 0; i < 100; i++) {
+      due.add(new Lease(i, "token"));
+    }
+    loop.wake();
+
+    assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void findsWorkThatNobodyWokeItFor() throws InterruptedException {
+    var done = new CountDownLatch(1);
+    work = lease -> done.countDown();
+    loop.start();
+
+    due.add(new Lease(1, "token"));
+
+    assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void goesOnAfterWorkThatThrows() throws InterruptedException {
+    var done = new CountDownLatch(1);
+    work =
+        lease -> {
+          if (lease.id() < 5) {
+            throw new IllegalStateException("on purpose");
+          }
+          done.countDown();
+        };
+    loop.start();
+
+    for (var i = 0; i <= 5; i++) {
+      due.add(new Lease(i, "token"));
+    }
+    loop.wake();
+
+    assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void renewsTheLeaseOfWhatTakesLong() throws InterruptedException {
+    var go = new CountDownLatch(1);
+    work = lease -> await(go);
+    loop.start();
+
+    due.add(new Lease(7, "token"));
+    loop.wake();
+    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (renewed.isEmpty() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    go.countDown();
+
+    assertThat(renewed).contains(new Lease(7, "token"));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private WorkLoop.Rows rows() {
+    return new WorkLoop.Rows() {
+      @Override
+      public List<Lease> claim(int most, Duration lease) {
+        var claimed = new ArrayList<Lease>();
+        for (var next = due.poll(); next != null; next = due.poll()) {
+          claimed.add(next);
+          if (claimed.size() == most) {
+            break;
+          }
+        }
+        return claimed;
+      }
+
+      @Override
+      public void renew(Lease lease, Duration length) {
+        renewed.add(lease);
+      }
+
+      @Override
+      public void work(Lease lease) {
+        work.accept(lease);
+      }
+    };
+  }
+}

@@ -140,7 +140,7 @@ final class Inbox {
 
   private DemoTicket unseen(String id) {
     return new DemoTicket(
-        id, "(sent straight to Svarbar's webhook)", "", now(), List.of(), List.of());
+        id, "(sent straight to Svarbar's webhook)", "unknown", now(), List.of(), List.of());
   }
 
   private Contribution message(

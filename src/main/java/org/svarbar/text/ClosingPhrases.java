@@ -2,6 +2,7 @@ package org.svarbar.text;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Recognises lines such as `Med vänlig hälsning`, `Mvh Kalle`, `Terveisin`, `/Anna`, `Thanks in
@@ -23,6 +24,8 @@ final class ClosingPhrases {
               WordList.MAIL.section("sign-off"),
               Strength.POLITE,
               WordList.MAIL.section("thanks")));
+  private static final Set<String> WISHES = Set.copyOf(WordList.MAIL.section("wish"));
+  private static final int MOST_WORDS_OF_WISH = 3;
   private static final int LONGEST_LINE = 90;
   private static final int MOST_WORDS_AFTER = 4;
 
@@ -37,7 +40,20 @@ final class ClosingPhrases {
           ? Optional.of(Strength.SURE)
           : Optional.empty();
     }
+    if (isOwnWish(line)) {
+      return Optional.of(Strength.SURE);
+    }
     return PHRASES.at(line).filter(ClosingPhrases::endsHere).map(Phrases.Found::meaning);
+  }
+
+  /**
+   * `Sportslig hilsen`, `Soliga hälsningar`: what people make up still ends with the usual word.
+   */
+  private static boolean isOwnWish(String line) {
+    var words = Phrases.words(line);
+    return !words.isEmpty()
+        && words.size() <= MOST_WORDS_OF_WISH
+        && WISHES.contains(words.getLast());
   }
 
   /**

@@ -140,7 +140,7 @@ public record EntryForm(
     try {
       return Optional.of(URI.create(url))
           .filter(uri -> url.length() <= EntryDraft.LONGEST_URL && uri.getHost() != null)
-          .filter(uri -> uri.getScheme().matches("(?i)https?"));
+          .filter(uri -> "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -16,6 +16,12 @@ import java.util.Optional;
 public record EntryQuery(
     Locale language, String text, List<String> words, Optional<String> group, boolean internalToo) {
 
+  /**
+   * As much of the text is searched for; OpenSearch refuses a search for more than 1,024 terms, and
+   * each letter makes up to one piece, in two fields.
+   */
+  public static final int MOST_CHARACTERS = 480;
+
   public EntryQuery {
     words = List.copyOf(words);
   }

@@ -15,8 +15,8 @@ final class EntrySearch {
 
   private static final double QUESTION = 1.0;
   private static final double QUESTION_PIECES = 0.5;
-  private static final double ANSWER = 0.5;
-  private static final double ANSWER_PIECES = 0.25;
+  private static final double ANSWER = 1.0;
+  private static final double ANSWER_PIECES = 0.5;
 
   private EntrySearch() {}
 

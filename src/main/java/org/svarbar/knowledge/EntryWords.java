@@ -32,6 +32,6 @@ public final class EntryWords {
             .replace("æ", "a")
             .replace('ö', 'o')
             .replace('ø', 'o');
-    return folded.length() > 7 ? folded.substring(0, 7) : folded;
+    return folded.length() > 6 ? folded.substring(0, 6) : folded;
   }
 }

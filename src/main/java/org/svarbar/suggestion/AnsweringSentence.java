@@ -37,7 +37,7 @@ final class AnsweringSentence {
   private double weight(String sentence, Locale language) {
     var words = new HashSet<String>();
     EntryWords.of(sentence, language).forEach(word -> words.add(word.key()));
-    return asked.keys().stream().filter(words::contains).mapToDouble(weights::of).sum();
+    return weights.together(asked.keys().stream().filter(words::contains).toList());
   }
 
   private static List<String> sentences(String text) {

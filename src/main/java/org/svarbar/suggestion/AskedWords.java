@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.svarbar.knowledge.EntryQuery;
 import org.svarbar.knowledge.EntryWords;
 
 /**
@@ -13,15 +14,18 @@ import org.svarbar.knowledge.EntryWords;
  */
 record AskedWords(Map<String, String> written) {
 
-  /** More would make the search refuse; what a mail asks stands before that. */
-  private static final int MOST = 80;
-
   static AskedWords of(Question question, Locale language) {
     var written = new LinkedHashMap<String, String>();
+    var left = EntryQuery.MOST_CHARACTERS;
     for (var word : EntryWords.of(question.subject() + "\n" + question.text(), language)) {
-      if (!word.stop() && written.size() < MOST) {
-        written.putIfAbsent(word.key(), word.original());
+      if (word.stop() || written.containsKey(word.key())) {
+        continue;
       }
+      left -= word.original().length() + 1;
+      if (left < 0) {
+        break;
+      }
+      written.put(word.key(), word.original());
     }
     return new AskedWords(written);
   }

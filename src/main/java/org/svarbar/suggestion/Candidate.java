@@ -5,12 +5,17 @@ import java.util.List;
 import org.svarbar.knowledge.EntryHit;
 
 /**
- * A hit with what speaks for it.
+ * A hit with what speaks for it, in units of a word that one entry alone holds.
  *
- * @param coverage the share of the question's words that the entry holds, by weight
- * @param matched the question's words that the entry holds, heaviest first
+ * @param strength how well the search found it to match, parts of words included
+ * @param asked what the question's words weigh together
+ * @param held what those of them weigh that the entry holds
+ * @param matched those words as they were written, heaviest first
  */
-record Candidate(EntryHit hit, double score, double coverage, List<String> matched) {
+record Candidate(EntryHit hit, double strength, double asked, double held, List<String> matched) {
+
+  /** Less says nothing to a person who wants to know why. */
+  private static final double LEAST_WEIGHT = 0.25;
 
   static Candidate of(EntryHit hit, AskedWords asked, WordWeights weights) {
     var held =
@@ -18,12 +23,19 @@ record Candidate(EntryHit hit, double score, double coverage, List<String> match
             .filter(word -> hit.questionWords().contains(word) || hit.answerWords().contains(word))
             .sorted(Comparator.comparingDouble(weights::of).reversed())
             .toList();
-    var whole = asked.keys().stream().mapToDouble(weights::of).sum();
-    var part = held.stream().mapToDouble(weights::of).sum();
     return new Candidate(
         hit,
-        hit.score(),
-        whole == 0 ? 0 : part / whole,
-        held.stream().map(asked.written()::get).toList());
+        weights.inUnits(hit.score()),
+        weights.together(asked.keys()),
+        weights.together(held),
+        held.stream()
+            .filter(word -> weights.of(word) >= LEAST_WEIGHT)
+            .map(asked.written()::get)
+            .toList());
+  }
+
+  /** 0 to 1. */
+  double coverage() {
+    return asked == 0 ? 0 : held / asked;
   }
 }

@@ -1,18 +1,32 @@
 package org.svarbar.suggestion;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+/**
+ * When a hit is good enough to be shown. What speaks for it must be more than what chance gives a
+ * question of that length: a long mail shares a few words with every entry.
+ *
+ * @param minimumEvidence what strength and held words must come to, in words that one entry alone
+ *     holds
+ * @param minimumShare by what share of the weight of all the question's words that rises
+ * @param minimumOfBest the least strength beside the best hit, as a share of its strength
+ */
+record SuggestionPolicy(double minimumEvidence, double minimumShare, double minimumOfBest) {
 
-/** When a hit is good enough to be shown. */
-@ApplicationScoped
-class SuggestionPolicy {
+  SuggestionPolicy {
+    require(minimumEvidence >= 0 && minimumEvidence <= 100, "minimum-evidence", minimumEvidence);
+    require(minimumShare >= 0 && minimumShare <= 2, "minimum-share", minimumShare);
+    require(minimumOfBest >= 0 && minimumOfBest <= 1, "minimum-of-best", minimumOfBest);
+  }
 
-  @Inject
-  @ConfigProperty(name = "svarbar.suggestion.minimum-coverage")
-  double minimumCoverage;
+  boolean lets(Candidate candidate, Candidate best) {
+    return candidate.strength() + candidate.held()
+            >= minimumEvidence + minimumShare * candidate.asked()
+        && candidate.strength() >= minimumOfBest * best.strength();
+  }
 
-  boolean lets(Candidate candidate) {
-    return candidate.coverage() >= minimumCoverage;
+  private static void require(boolean held, String setting, double value) {
+    if (!held) {
+      throw new IllegalStateException(
+          "svarbar.suggestion." + setting + " is out of its range: " + value);
+    }
   }
 }

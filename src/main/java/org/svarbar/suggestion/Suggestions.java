@@ -3,15 +3,20 @@ package org.svarbar.suggestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.svarbar.knowledge.EntryHits;
 import org.svarbar.knowledge.EntryIndex;
 import org.svarbar.knowledge.EntryQuery;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.platform.Languages;
+import org.svarbar.suggestion.Findings.Found;
 import org.svarbar.suggestion.Question.Audience;
 
 /** Finds what answers a question. */
@@ -20,56 +25,97 @@ public class Suggestions {
 
   private static final int MOST = 3;
 
+  /** Who reads one of these can read the others. */
+  private static final List<Locale> SCANDINAVIAN =
+      List.of(Languages.SWEDISH, Languages.BOKMAL, Languages.NYNORSK, Languages.DANISH);
+
   @Inject EntryIndex index;
   @Inject FaqEntries entries;
-  @Inject SuggestionPolicy policy;
+  @Inject SuggestionSettings settings;
 
   /**
-   * At most three suggestions.
+   * At most three suggestions: those in the question's language first, then for a Scandinavian
+   * question those in the other Scandinavian languages.
    *
    * @throws org.svarbar.platform.SearchUnavailable when the search cluster does not answer: trying
    *     later may help
    */
   public Suggested suggest(Question question) {
     var language = question.language().orElse(Languages.SWEDISH);
-    var asked = AskedWords.of(question, language);
-    if (asked.isEmpty()) {
+    var findings = search(question, readable(language));
+    if (findings.isEmpty()) {
       return new Suggested(language, List.of(), List.of());
     }
-    var hits = index.find(List.of(query(question, language, asked))).getFirst();
-    return judged(question, language, asked, hits);
-  }
-
-  private EntryQuery query(Question question, Locale language, AskedWords asked) {
-    return new EntryQuery(
-        language,
-        asked.text(),
-        asked.keys(),
-        question.group().filter(entries.groups()::contains),
-        question.audience() == Audience.AGENTS);
-  }
-
-  private Suggested judged(Question question, Locale language, AskedWords asked, EntryHits hits) {
-    var weights = new WordWeights(hits.frequencies(), hits.entries());
-    var sentence = new AnsweringSentence(asked, weights);
-    var candidates =
-        hits.hits().stream().map(hit -> Candidate.of(hit, asked, weights)).limit(2 * MOST).toList();
+    var fitting = ordered(findings, true);
+    var passedOver = ordered(findings, false);
     var known =
-        entries.findAll(candidates.stream().map(candidate -> candidate.hit().id()).toList());
-    var fitting = new ArrayList<Suggestion>();
-    var passedOver = new ArrayList<Suggestion>();
+        entries.findAll(
+            Stream.of(fitting, passedOver).flatMap(List::stream).map(Suggestions::id).toList());
     var seen = new HashSet<List<String>>();
-    for (var candidate : candidates) {
-      var entry = known.get(candidate.hit().id());
-      if (!mayBeShown(entry, question) || !seen.add(List.of(entry.source(), entry.key()))) {
-        continue;
-      }
-      var to = policy.lets(candidate) ? fitting : passedOver;
-      if (to.size() < MOST) {
-        to.add(suggestion(candidate, entry, sentence));
+    return new Suggested(
+        language,
+        suggestions(fitting, known, question, seen),
+        suggestions(passedOver, known, question, seen));
+  }
+
+  private static List<Locale> readable(Locale language) {
+    return SCANDINAVIAN.contains(language)
+        ? Stream.concat(
+                Stream.of(language), SCANDINAVIAN.stream().filter(it -> !it.equals(language)))
+            .toList()
+        : List.of(language);
+  }
+
+  private List<Findings> search(Question question, List<Locale> languages) {
+    var group = question.group().filter(entries.groups()::contains);
+    var queries = new ArrayList<EntryQuery>();
+    for (var language : languages) {
+      var asked = AskedWords.of(question, language);
+      if (!asked.isEmpty()) {
+        var internalToo = question.audience() == Audience.AGENTS;
+        queries.add(new EntryQuery(language, asked.text(), asked.keys(), group, internalToo));
       }
     }
-    return new Suggested(language, fitting, passedOver);
+    var answers = queries.isEmpty() ? List.<EntryHits>of() : index.find(queries);
+    var findings = new ArrayList<Findings>();
+    for (var i = 0; i < answers.size(); i++) {
+      findings.add(Findings.of(question, queries.get(i).language(), answers.get(i)));
+    }
+    return findings;
+  }
+
+  /** The question's own language first, whatever the others say; these by their strength. */
+  private List<Found> ordered(List<Findings> findings, boolean fitting) {
+    var policy = settings.policy();
+    var others =
+        findings.stream()
+            .skip(1)
+            .flatMap(each -> each.found(policy, fitting).stream())
+            .sorted(Comparator.comparingDouble(Suggestions::strength).reversed());
+    return Stream.concat(findings.getFirst().found(policy, fitting).stream(), others)
+        .limit(4 * MOST)
+        .toList();
+  }
+
+  private static long id(Found found) {
+    return found.candidate().hit().id();
+  }
+
+  private static double strength(Found found) {
+    return found.candidate().strength();
+  }
+
+  /** Of an entry in several languages the first only. */
+  private static List<Suggestion> suggestions(
+      List<Found> found, Map<Long, FaqEntry> known, Question question, HashSet<List<String>> seen) {
+    return found.stream()
+        .filter(each -> mayBeShown(known.get(id(each)), question))
+        .filter(
+            each ->
+                seen.add(List.of(each.candidate().hit().source(), each.candidate().hit().key())))
+        .limit(MOST)
+        .map(each -> suggestion(each, known.get(id(each))))
+        .toList();
   }
 
   /** The index may be a moment behind; the database is not. */
@@ -79,19 +125,19 @@ public class Suggestions {
         && (entry.isPublic() || question.audience() == Audience.AGENTS);
   }
 
-  private static Suggestion suggestion(
-      Candidate candidate, FaqEntry entry, AnsweringSentence sentence) {
+  private static Suggestion suggestion(Found found, FaqEntry entry) {
+    var candidate = found.candidate();
     return new Suggestion(
         entry.id(),
         entry.title(),
-        sentence.of(entry.plainText(), entry.language()),
+        found.sentence().of(entry.plainText(), entry.language()),
         entry.html(),
-        entry.url(),
+        entry.isPublic() ? entry.url() : Optional.empty(),
         entry.language(),
         entry.group(),
         entry.isPublic(),
         entry.changedAt(),
-        candidate.score(),
+        candidate.strength(),
         candidate.coverage(),
         candidate.matched());
   }

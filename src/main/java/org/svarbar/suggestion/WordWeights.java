@@ -1,18 +1,39 @@
 package org.svarbar.suggestion;
 
-import java.util.Map;
+import java.util.Collection;
+import org.svarbar.knowledge.EntryHits;
 
 /**
- * How much a word says about which entry is meant: the rarer it is in the knowledge, the more.
- *
- * @param frequencies how many entries hold a word
- * @param entries how many there are
+ * How much a word says about which entry is meant: the rarer it is in the knowledge, the more. The
+ * unit is a word that one entry alone holds.
  */
-record WordWeights(Map<String, Long> frequencies, long entries) {
+final class WordWeights {
 
-  /** 0 or more; a word that no entry holds weighs as much as one that one entry holds. */
+  private final EntryHits hits;
+
+  WordWeights(EntryHits hits) {
+    this.hits = hits;
+  }
+
+  /** 0 to 1; a word that no entry holds weighs 1 as well: it was asked for and is not there. */
   double of(String word) {
-    var holding = Math.max(1, frequencies.getOrDefault(word, 0L));
-    return Math.log(1 + (entries - holding + 0.5) / (holding + 0.5));
+    return rarity(Math.max(1, hits.frequencies().getOrDefault(word, 0L))) / rarity(1);
+  }
+
+  double together(Collection<String> words) {
+    return words.stream().mapToDouble(this::of).sum();
+  }
+
+  /**
+   * A score of OpenSearch, which is a sum of such rarities, in our unit: a number that does not
+   * grow with the knowledge.
+   */
+  double inUnits(double score) {
+    return score / rarity(1);
+  }
+
+  /** As BM25 counts it. */
+  private double rarity(double holding) {
+    return Math.log(1 + (hits.entries() - holding + 0.5) / (holding + 0.5));
   }
 }

@@ -1,0 +1,50 @@
+package org.svarbar.suggestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.svarbar.knowledge.EntryHit;
+import org.svarbar.platform.Languages;
+
+class SuggestionPolicyTest {
+
+  private final SuggestionPolicy policy = new SuggestionPolicy(3, 0.2, 0.6);
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "a short question of which everything is held, 2.5, 1, 1, true",
+    "a short question of which nothing is held, 0.5, 2, 0, false",
+    "a long mail that shares much, 6, 20, 4, true",
+    "a long mail that shares what any mail shares, 3, 20, 2, false"
+  })
+  void wantsMoreThanChance(String what, double strength, double asked, double held, boolean lets) {
+    var candidate = candidate(strength, asked, held);
+
+    assertThat(policy.lets(candidate, candidate)).isEqualTo(lets);
+  }
+
+  @Test
+  void passesOverWhatIsFarBehindTheBest() {
+    var best = candidate(20, 10, 8);
+
+    assertThat(policy.lets(candidate(12, 10, 8), best)).isTrue();
+    assertThat(policy.lets(candidate(11, 10, 8), best)).isFalse();
+  }
+
+  @Test
+  void refusesSettingsOutOfRange() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new SuggestionPolicy(3, 0.2, 1.1))
+        .withMessageContaining("svarbar.suggestion.minimum-of-best");
+  }
+
+  private static Candidate candidate(double strength, double asked, double held) {
+    var hit = new EntryHit(1, "s", "k", Languages.SWEDISH, strength, Set.of(), Set.of());
+    return new Candidate(hit, strength, asked, held, List.of());
+  }
+}

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.svarbar.text.Words;
 
 /** An entry as the index holds it. */
 final class EntryDocument {
@@ -35,7 +36,7 @@ final class EntryDocument {
   private static Set<String> words(List<String> texts, Locale language) {
     var words = new LinkedHashSet<String>();
     for (var text : texts) {
-      EntryWords.of(text, language).forEach(word -> words.add(word.key()));
+      Words.of(text, language).forEach(word -> words.add(word.key()));
     }
     return words;
   }

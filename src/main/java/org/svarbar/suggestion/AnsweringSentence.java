@@ -1,16 +1,12 @@
 package org.svarbar.suggestion;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.svarbar.knowledge.EntryWords;
+import org.svarbar.text.Sentences;
+import org.svarbar.text.Words;
 
 /** Finds the sentence of an answer that speaks most of what was asked. */
 final class AnsweringSentence {
-
-  private static final Pattern END = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
 
   private final AskedWords asked;
   private final WordWeights weights;
@@ -24,7 +20,7 @@ final class AnsweringSentence {
   String of(String answer, Locale language) {
     var best = "";
     var most = -1.0;
-    for (var sentence : sentences(answer)) {
+    for (var sentence : Sentences.of(answer, language)) {
       var weight = weight(sentence, language);
       if (weight > most) {
         best = sentence;
@@ -36,15 +32,7 @@ final class AnsweringSentence {
 
   private double weight(String sentence, Locale language) {
     var words = new HashSet<String>();
-    EntryWords.of(sentence, language).forEach(word -> words.add(word.key()));
+    Words.of(sentence, language).forEach(word -> words.add(word.key()));
     return weights.together(asked.keys().stream().filter(words::contains).toList());
-  }
-
-  private static List<String> sentences(String text) {
-    return text.lines()
-        .flatMap(line -> Stream.of(END.split(line)))
-        .map(String::strip)
-        .filter(sentence -> !sentence.isEmpty())
-        .toList();
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.svarbar.knowledge.EntryQuery;
-import org.svarbar.knowledge.EntryWords;
+import org.svarbar.text.Words;
 
 /**
  * A question's words that say something, each once.
@@ -17,7 +17,7 @@ record AskedWords(Map<String, String> written) {
   static AskedWords of(Question question, Locale language) {
     var written = new LinkedHashMap<String, String>();
     var left = EntryQuery.MOST_CHARACTERS;
-    for (var word : EntryWords.of(question.subject() + "\n" + question.text(), language)) {
+    for (var word : Words.of(question.subject() + "\n" + question.text(), language)) {
       if (word.stop() || written.containsKey(word.key())) {
         continue;
       }

@@ -7,16 +7,18 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.svarbar.testing.Product.Answer;
 
 /** The made-up company's FAQ and its customers' mails, as `src/test/resources/demo` holds them. */
 public final class DemoKnowledge {
 
   private static final Path FOLDER = Path.of("src", "test", "resources", "demo");
-  private static final List<String> LANGUAGES = List.of("sv", "nb", "nn", "da", "fi", "en");
+  public static final List<String> LANGUAGES = List.of("sv", "nb", "nn", "da", "fi", "en");
 
   private DemoKnowledge() {}
 
@@ -28,22 +30,29 @@ public final class DemoKnowledge {
   /** Sees to it that this product knows all of it and finds it. */
   public static void knownTo(Product product) {
     for (var language : LANGUAGES) {
-      var answer =
-          product.post(
-              "api/knowledge/import?source=demo&format=json", file("knowledge/" + language));
+      var answer = importFaq(product, language);
       assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
-    var question =
-        Json.createObjectBuilder()
-            .add("text", "I have forgotten my password")
-            .add("language", "en")
-            .build();
+    awaitIndex(product);
+  }
+
+  /** Imports the FAQ of one language; returns the report. */
+  public static Answer importFaq(Product product, String language) {
+    return product.post(
+        "api/knowledge/import?source=demo&format=json", file("knowledge/" + language));
+  }
+
+  /** Waits until a product finds everything that it knows. */
+  public static void awaitIndex(Product product) {
     Eventually.soon()
         .see(
-            "the demo knowledge is found",
-            () -> product.post("api/suggestions", question.toString()),
-            answer ->
-                answer.status() == 200 && answer.body().contains(title("en", "password-reset")));
+            "the index holds what the database does",
+            () -> product.get("api/knowledge/index"),
+            it ->
+                it.status() == 200
+                    && it.json().asJsonObject().getInt("behind") == 0
+                    && !it.json().asJsonObject().getBoolean("rebuilding")
+                    && !it.json().asJsonObject().getJsonArray("serving").isEmpty());
   }
 
   /** A sample mail by its id, such as `sv-1`. */
@@ -64,6 +73,23 @@ public final class DemoKnowledge {
         .orElseThrow()
         .getJsonArray("questions")
         .getString(0);
+  }
+
+  /** The first question of each entry of a language that only agents may read. */
+  public static List<String> questionsOfInternalEntries(String language) {
+    return array("knowledge/" + language).getValuesAs(JsonObject.class).stream()
+        .filter(entry -> entry.getString("visibility").equals("internal"))
+        .map(entry -> entry.getJsonArray("questions").getString(0))
+        .toList();
+  }
+
+  /** The key of the entry with this title; the title itself when it is none of these. */
+  public static String key(String language, String title) {
+    return array("knowledge/" + language).getValuesAs(JsonObject.class).stream()
+        .filter(entry -> entry.getJsonArray("questions").getString(0).equals(title))
+        .map(entry -> entry.getString("key"))
+        .findFirst()
+        .orElse(title);
   }
 
   /**
@@ -92,7 +118,7 @@ public final class DemoKnowledge {
   }
 
   private static JsonArray array(String name) {
-    try (var reader = Json.createReader(new java.io.StringReader(file(name)))) {
+    try (var reader = Json.createReader(new StringReader(file(name)))) {
       return reader.readArray();
     }
   }

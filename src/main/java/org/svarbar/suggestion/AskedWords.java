@@ -1,6 +1,7 @@
 package org.svarbar.suggestion;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,26 +9,31 @@ import org.svarbar.knowledge.EntryQuery;
 import org.svarbar.text.Words;
 
 /**
- * A question's words that say something, each once.
+ * A question's words, each once.
  *
- * @param written what each was written as first, by what it compares by, in the question's order
+ * @param text all of them, in the question's order
+ * @param written what those that say something were written as first, by what they compare by
  */
-record AskedWords(Map<String, String> written) {
+record AskedWords(String text, Map<String, String> written) {
 
   static AskedWords of(Question question, Locale language) {
+    var all = new LinkedHashSet<String>();
     var written = new LinkedHashMap<String, String>();
     var left = EntryQuery.MOST_CHARACTERS;
     for (var word : Words.of(question.subject() + "\n" + question.text(), language)) {
-      if (word.stop() || written.containsKey(word.key())) {
+      if (all.contains(word.original().toLowerCase(language))) {
         continue;
       }
       left -= word.original().length() + 1;
       if (left < 0) {
         break;
       }
-      written.put(word.key(), word.original());
+      all.add(word.original().toLowerCase(language));
+      if (!word.stop()) {
+        written.putIfAbsent(word.key(), word.original());
+      }
     }
-    return new AskedWords(written);
+    return new AskedWords(String.join(" ", all), written);
   }
 
   boolean isEmpty() {
@@ -36,9 +42,5 @@ record AskedWords(Map<String, String> written) {
 
   List<String> keys() {
     return List.copyOf(written.keySet());
-  }
-
-  String text() {
-    return String.join(" ", written.values());
   }
 }

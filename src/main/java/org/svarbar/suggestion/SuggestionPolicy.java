@@ -20,7 +20,12 @@ record SuggestionPolicy(double minimumEvidence, double minimumShare, double mini
   boolean lets(Candidate candidate, Candidate best) {
     return candidate.strength() + candidate.held()
             >= minimumEvidence + minimumShare * candidate.asked()
-        && candidate.strength() >= minimumOfBest * best.strength();
+        && isNear(candidate, best);
+  }
+
+  /** Whether it is not far behind the best. */
+  boolean isNear(Candidate candidate, Candidate best) {
+    return candidate.strength() >= minimumOfBest * best.strength();
   }
 
   private static void require(boolean held, String setting, double value) {

@@ -18,6 +18,7 @@ import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.platform.Languages;
 import org.svarbar.suggestion.Findings.Found;
 import org.svarbar.suggestion.Question.Audience;
+import org.svarbar.text.LanguageGuess;
 
 /** Finds what answers a question. */
 @ApplicationScoped
@@ -41,7 +42,7 @@ public class Suggestions {
    *     later may help
    */
   public Suggested suggest(Question question) {
-    var language = question.language().orElse(Languages.SWEDISH);
+    var language = question.language().orElseGet(() -> guessed(question));
     var findings = search(question, readable(language));
     if (findings.isEmpty()) {
       return new Suggested(language, List.of(), List.of());
@@ -56,6 +57,13 @@ public class Suggestions {
         language,
         suggestions(fitting, known, question, seen),
         suggestions(passedOver, known, question, seen));
+  }
+
+  /** English for a text without letters, of which nothing can be found either. */
+  private static Locale guessed(Question question) {
+    return LanguageGuess.of(question.subject() + "\n" + question.text())
+        .map(LanguageGuess::language)
+        .orElse(Languages.ENGLISH);
   }
 
   private static List<Locale> readable(Locale language) {
@@ -84,17 +92,19 @@ public class Suggestions {
     return findings;
   }
 
-  /** The question's own language first, whatever the others say; these by their strength. */
+  /** The question's own language first; of the others what stands comparison with it. */
   private List<Found> ordered(List<Findings> findings, boolean fitting) {
     var policy = settings.policy();
+    var own = findings.getFirst().found(policy, fitting);
     var others =
         findings.stream()
             .skip(1)
             .flatMap(each -> each.found(policy, fitting).stream())
+            .filter(
+                each ->
+                    own.isEmpty() || policy.isNear(each.candidate(), own.getFirst().candidate()))
             .sorted(Comparator.comparingDouble(Suggestions::strength).reversed());
-    return Stream.concat(findings.getFirst().found(policy, fitting).stream(), others)
-        .limit(4 * MOST)
-        .toList();
+    return Stream.concat(own.stream(), others).limit(4 * MOST).toList();
   }
 
   private static long id(Found found) {

@@ -13,7 +13,7 @@ import org.svarbar.platform.Languages;
 
 class SuggestionPolicyTest {
 
-  private final SuggestionPolicy policy = new SuggestionPolicy(3, 0.2, 0.6);
+  private final SuggestionPolicy policy = new SuggestionPolicy(3, 0.15, 0.6);
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({

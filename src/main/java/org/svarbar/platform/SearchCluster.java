@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import org.apache.hc.core5.http.HttpHost;
@@ -47,8 +48,12 @@ public class SearchCluster {
   }
 
   @PreDestroy
-  void close() throws IOException {
-    transport.close();
+  void close() {
+    try {
+      transport.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

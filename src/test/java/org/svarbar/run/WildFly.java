@@ -51,10 +51,11 @@ public final class WildFly {
     Files.copy(WAR, folder.resolve("deployments/svarbar.war"), StandardCopyOption.REPLACE_EXISTING);
     var file = folder.resolve("svarbar.properties");
     Keepsakes.writePrivately(file, "");
-    try (var writer = Files.newBufferedWriter(file)) {
+    try (var output = Files.newOutputStream(file)) {
       var properties = new Properties();
       properties.putAll(settings);
-      properties.store(writer, null);
+      // as bytes, because then what is not Latin-1 is escaped, as the server reads it
+      properties.store(output, null);
     }
     var builder = new ProcessBuilder(tethered(command(folder, file))).redirectErrorStream(true);
     builder.environment().putAll(database);

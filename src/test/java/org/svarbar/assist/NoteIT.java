@@ -49,7 +49,7 @@ class NoteIT {
 
   @Test
   void suggestsTheRightEntryFirst() {
-    var mail = DemoKnowledge.mail("sv-1");
+    var mail = DemoKnowledge.mail("sv-3");
 
     connection.deliver(id(), open("1", mail));
 

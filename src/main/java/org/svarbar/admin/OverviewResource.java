@@ -5,7 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.svarbar.knowledge.EntryFilter;
+import org.svarbar.knowledge.FaqEntries;
+import org.svarbar.knowledge.IndexWatch;
+import org.svarbar.platform.Languages;
 
 /** The first page: what is set up, how it is doing, what to do next. */
 @Path("console")
@@ -14,9 +21,40 @@ import java.util.Map;
 public class OverviewResource {
 
   @Inject Pages pages;
+  @Inject ConnectionStandings standings;
+  @Inject FaqEntries entries;
+  @Inject IndexWatch index;
 
   @GET
   public String show() {
-    return pages.html("overview", Map.of());
+    var standing = standings.all();
+    return pages.html(
+        "overview",
+        Map.of(
+            "standings",
+            standing,
+            "entries",
+            entriesByLanguage(),
+            "dead",
+            standing.stream().mapToLong(ConnectionStanding::dead).sum(),
+            "index",
+            index.status()));
+  }
+
+  /** Only languages that have any, in their usual order. */
+  private Map<Locale, Long> entriesByLanguage() {
+    var counts = new LinkedHashMap<Locale, Long>();
+    for (var language : Languages.ALL) {
+      var count = entries.list(of(language), 0, 1).total();
+      if (count > 0) {
+        counts.put(language, count);
+      }
+    }
+    return counts;
+  }
+
+  private static EntryFilter of(Locale language) {
+    return new EntryFilter(
+        "", Optional.of(language), Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 }

@@ -17,6 +17,7 @@ import org.svarbar.platform.Texts;
  *
  * @param texts in the reader's language
  * @param zone in which times are shown
+ * @param today in that zone
  * @param context the application's path, such as `/svarbar`
  * @param path the requested path below `context`, such as `/console/connections`
  * @param user who is logged in; empty: nobody
@@ -26,6 +27,7 @@ record Page(
     Texts texts,
     Assets assets,
     ZoneId zone,
+    LocalDate today,
     String context,
     String path,
     Optional<String> user,
@@ -37,6 +39,7 @@ record Page(
     Objects.requireNonNull(texts, "texts");
     Objects.requireNonNull(assets, "assets");
     Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(today, "today");
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(done, "done");
   }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ class Pages {
 
   @Inject HttpServletRequest request;
   @Inject Assets assets;
+  @Inject Clock clock;
 
   /**
    * @param template its name in `src/main/jte/admin`
@@ -49,10 +52,12 @@ class Pages {
 
   private Page page() {
     var path = request.getRequestURI().substring(request.getContextPath().length());
+    var zone = ZoneId.systemDefault();
     return new Page(
         texts(),
         assets,
-        ZoneId.systemDefault(),
+        zone,
+        LocalDate.ofInstant(clock.instant(), zone),
         request.getContextPath(),
         path,
         Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName),

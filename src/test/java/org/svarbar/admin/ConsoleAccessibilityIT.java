@@ -1,0 +1,133 @@
+package org.svarbar.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.svarbar.testing.Chromium;
+import org.svarbar.testing.ConnectionForTests;
+import org.svarbar.testing.Deployments;
+import org.svarbar.testing.Product;
+
+/** Every page, light and dark, wide and narrow: nothing for axe to find, nothing cut off. */
+@ArquillianTest
+@RunAsClient
+class ConsoleAccessibilityIT {
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final String NOT_ALLOWED = "http://nowhere.example";
+
+  @Deployment(testable = false)
+  static Archive<?> war() {
+    return Deployments.war();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sv, LIGHT", "fi, LIGHT", "sv, DARK", "fi, DARK"})
+  void isAccessible(String language, ColorScheme scheme) throws IOException {
+    try (var chromium = Chromium.start()) {
+      var who = new NewContextOptions().setLocale(language).setColorScheme(scheme);
+      var page = chromium.open(who);
+      page.navigate(at("console"));
+      look(page, "log-in", language, scheme);
+      Chromium.logIn(page, Product.underTest().at("console"));
+
+      for (var path : pages(page)) {
+        page.navigate(at(path));
+        look(page, path, language, scheme);
+      }
+      page.navigate(at("console/connections/new"));
+      page.locator("#base-url").fill(NOT_ALLOWED);
+      page.locator("main form button").click();
+      look(page, "connection-refused", language, scheme);
+      page.navigate(at("console/try"));
+      page.locator("#text").fill("Jag har glömt mitt lösenord till Mina sidor. Hur byter jag det?");
+      page.locator("main form button").click();
+      page.locator("#result h2").first().waitFor();
+      look(page, "tried", language, scheme);
+
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  private static List<String> pages(Page page) throws IOException {
+    var imported =
+        Product.underTest()
+            .send(
+                "POST",
+                "api/knowledge/import?format=json&source=demo-sv",
+                Map.of("Content-Type", "application/json"),
+                BodyPublishers.ofFile(Path.of("src/test/resources/demo/knowledge/sv.json")));
+    assertThat(imported.status()).as("%s", imported).isEqualTo(200);
+    var connection = ConnectionForTests.generic("http://127.0.0.1:9");
+    connection.deliver(UUID.randomUUID().toString(), "not JSON");
+    page.navigate(at("console/deliveries"));
+    var delivery = page.locator("main th a").first().getAttribute("href");
+    page.navigate(at("console/knowledge"));
+    var entry = page.locator("main th a").first().getAttribute("href");
+    return List.of(
+        "console",
+        "console/connections",
+        "console/connections/new",
+        "console/connections/" + connection.id(),
+        "console/connections/" + connection.id() + "/edit",
+        "console/deliveries",
+        inConsole(delivery),
+        "console/dead-letters",
+        "console/knowledge",
+        inConsole(entry),
+        inConsole(entry) + "/edit",
+        "console/knowledge/new",
+        "console/knowledge/import",
+        "console/try",
+        "console/no-such-page");
+  }
+
+  private static void look(Page page, String name, String language, ColorScheme scheme) {
+    for (var width : List.of(1280, 320)) {
+      page.setViewportSize(width, 800);
+      var file =
+          name.replaceAll("[^a-z-]+", "_") + "-" + language + "-" + scheme + "-" + width + ".png";
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of("target/screenshots", file.toLowerCase(Locale.ROOT))));
+
+      var found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+      assertThat(found)
+          .as("%s at %d pixels in %s, %s", page.url(), width, language, scheme)
+          .extracting(rule -> rule.getId() + " " + rule.getNodes())
+          .isEmpty();
+      assertThat(
+              page.evaluate(
+                  "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+          .as("what %s is too wide at %d pixels in %s", page.url(), width, language)
+          .isEqualTo(0);
+    }
+    page.setViewportSize(1280, 800);
+  }
+
+  private static String inConsole(String address) {
+    return address.substring(address.indexOf("console/"));
+  }
+
+  private static String at(String path) {
+    return Product.underTest().at(path).toString();
+  }
+}

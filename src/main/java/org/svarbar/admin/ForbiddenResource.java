@@ -1,0 +1,49 @@
+package org.svarbar.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.svarbar.platform.Problem;
+
+/**
+ * What the server answers in place of what somebody may not do. It comes here with the method of
+ * that request, so every method says the same.
+ */
+@Path("console/forbidden")
+@RequestScoped
+public class ForbiddenResource {
+
+  @Inject ConsoleErrorPages pages;
+  @Inject HttpServletRequest request;
+
+  @GET
+  public Response get() {
+    var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    var console = request.getContextPath() + "/console";
+    return asked == null || asked.toString().startsWith(console)
+        ? Response.status(403).type("text/html;charset=UTF-8").entity(pages.html(403, "")).build()
+        : Problem.of(403, "Forbidden", "You are not allowed to do this.").build();
+  }
+
+  @POST
+  public Response post() {
+    return get();
+  }
+
+  @PUT
+  public Response put() {
+    return get();
+  }
+
+  @DELETE
+  public Response delete() {
+    return get();
+  }
+}

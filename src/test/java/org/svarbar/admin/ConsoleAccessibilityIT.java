@@ -103,7 +103,14 @@ class ConsoleAccessibilityIT {
     for (var width : List.of(1280, 320)) {
       page.setViewportSize(width, 800);
       var file =
-          name.replaceAll("t-[0-9a-f]{8}|[0-9]+", "one").replace('/', '_') + "-" + language + "-" + scheme + "-" + width + ".png";
+          name.replaceAll("t-[0-9a-f]{8}|[0-9]+", "one").replace('/', '_')
+              + "-"
+              + language
+              + "-"
+              + scheme
+              + "-"
+              + width
+              + ".png";
       page.screenshot(
           new Page.ScreenshotOptions()
               .setFullPage(true)

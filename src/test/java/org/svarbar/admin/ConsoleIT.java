@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -83,7 +85,7 @@ class ConsoleIT {
     assertThat(page.getByText("It works. The helpdesk knows Svarbar as svarbar")).isVisible();
 
     var event = helpdesk.open("1", "Hello", "Where is my parcel?");
-    var answer = new ConnectionForTests(mark, secret).deliver(mark, event);
+    var answer = known(mark, secret).deliver(mark, event);
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     assertThat(page.getByText("A delivery has come in. This direction works.")).isVisible();
 
@@ -110,8 +112,7 @@ class ConsoleIT {
             "the former secret is refused",
             () -> connection.deliver(UUID.randomUUID().toString(), "{}").status(),
             status -> status == 401);
-    assertThat(new ConnectionForTests(connection.id(), second).deliver("2", "{}").status())
-        .isEqualTo(200);
+    assertThat(known(connection.id(), second).deliver("2", "{}").status()).isEqualTo(200);
     assertThat(page.content()).doesNotContain(connection.secret());
   }
 
@@ -202,6 +203,22 @@ class ConsoleIT {
   }
 
   @Test
+  void saysInAPageThatAnotherSiteMayNotChangeAnything() {
+    var headers =
+        Map.of(
+            "Sec-Fetch-Site", "cross-site",
+            "Accept-Language", "sv",
+            "Content-Type", "application/x-www-form-urlencoded");
+
+    var answer =
+        Product.underTest()
+            .send("POST", "console/try", headers, BodyPublishers.ofString("text=Hej"));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+    assertThat(answer.body()).contains("Du har inte behörighet");
+  }
+
+  @Test
   void saysWhatToDoWhenAPageIsMissing() {
     page.navigate(at("console/connections/no-such-connection"));
 
@@ -210,6 +227,11 @@ class ConsoleIT {
     assertThat(heading("Overview")).isVisible();
   }
 
+  private static ConnectionForTests known(String id, String secret) {
+    return new ConnectionForTests(Product.underTest(), id, "generic", secret);
+  }
+
+  /** Two entries, the second without saying who may read it. */
   private FilePayload csv() {
     var text =
         "key;language;visibility;question;answer\n"

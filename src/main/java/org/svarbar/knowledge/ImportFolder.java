@@ -36,7 +36,7 @@ class ImportFolder {
     }
     try {
       read().ifPresent(this::logRefused);
-    } catch (UnreadableImport e) {
+    } catch (UnreadableImport | EntriesChangedMeanwhile e) {
       LOG.log(
           Level.WARNING, "svarbar.knowledge.import-folder was not imported: {0}", e.getMessage());
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
@@ -19,7 +20,11 @@ class ImportedEntries {
   @Inject Clock clock;
   @Inject IndexWake wake;
 
-  /** Each draft is another entry. What is retired is brought up to date and stays retired. */
+  /**
+   * Each draft is another entry. What is retired is brought up to date and stays retired.
+   *
+   * @throws EntriesChangedMeanwhile when another import or an edit writes the same entries
+   */
   @Transactional
   ImportReport take(String source, List<EntryDraft> drafts, List<Refused> refused) {
     var known = known(source);
@@ -35,8 +40,17 @@ class ImportedEntries {
         changed++;
       }
     }
+    write();
     wake.afterCommit();
     return new ImportReport(added, changed, drafts.size() - added - changed, refused);
+  }
+
+  private void write() {
+    try {
+      entityManager.flush();
+    } catch (PersistenceException e) {
+      throw new EntriesChangedMeanwhile(e);
+    }
   }
 
   private Map<List<String>, StoredEntry> known(String source) {

@@ -63,7 +63,7 @@ class IndexWorker {
       var refused = copy.bringUpToDate();
       report(refused.isEmpty() ? "" : "OpenSearch refuses entries " + refused, null);
     } catch (SearchUnavailable e) {
-      report("OpenSearch does not answer", null);
+      report(e.getMessage(), null);
     } catch (RuntimeException e) {
       report(String.valueOf(e.getMessage()), e);
     }

@@ -78,6 +78,9 @@ public class KnowledgeResource {
       return ok(Report.of(imports.read(source, as.get(), bytes), language));
     } catch (UnreadableImport e) {
       return unreadable(e, language);
+    } catch (EntriesChangedMeanwhile e) {
+      return Problem.of(409, "Entries changed meanwhile", "nothing was imported; try again")
+          .build();
     }
   }
 
@@ -96,6 +99,9 @@ public class KnowledgeResource {
           .orElseGet(KnowledgeResource::noFolder);
     } catch (UnreadableImport e) {
       return unreadable(e, language);
+    } catch (EntriesChangedMeanwhile e) {
+      return Problem.of(409, "Entries changed meanwhile", "nothing was imported; try again")
+          .build();
     }
   }
 

@@ -12,6 +12,7 @@ import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.svarbar.platform.Json;
+import org.svarbar.platform.Json.UnreadableJson;
 import org.svarbar.platform.SearchUnavailable;
 
 /** Requests to OpenSearch in its own JSON. */
@@ -62,11 +63,20 @@ class SearchCalls {
     if (status == 404) {
       return Optional.empty();
     }
-    var said = Json.object(response.getBody().map(Body::bodyAsString).orElse("{}"));
+    var said = body(response);
     if (status >= 300) {
       throw new IllegalStateException("OpenSearch refuses: " + type(said));
     }
     return Optional.of(said);
+  }
+
+  private static JsonObject body(Response response) {
+    try {
+      return Json.object(response.getBody().map(Body::bodyAsString).orElse("{}"));
+    } catch (UnreadableJson e) {
+      throw new SearchUnavailable(
+          "OpenSearch answers " + response.getStatus() + " without JSON", e);
+    }
   }
 
   /** The kind of error; its wording may quote what was asked. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -100,6 +101,29 @@ class KnowledgeIT {
     var answer = imported("large", HEAD + "x".repeat(10_000_001));
 
     assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+  }
+
+  @Test
+  void saysThatNoFolderIsSet() {
+    assertThat(PRODUCT.post("api/knowledge/import-folder", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void letsOneOfTwoImportsAtATimeGoFirst() {
+    var rows = new StringBuilder(HEAD);
+    for (var i = 0; i < 300; i++) {
+      rows.append(i).append(",en,public,What is ").append(i).append("?,A number.\n");
+    }
+
+    var answers =
+        IntStream.range(0, 4)
+            .parallel()
+            .mapToObj(i -> imported("at-a-time", rows.toString()).status())
+            .toList();
+
+    assertThat(answers).contains(200).isSubsetOf(200, 409);
+    var last = imported("at-a-time", rows.toString());
+    assertThat(last.json().asJsonObject().getInt("unchanged")).as("%s", last).isEqualTo(300);
   }
 
   @Test

@@ -27,6 +27,17 @@ class ImportedEntries {
    */
   @Transactional
   ImportReport take(String source, List<EntryDraft> drafts, List<Refused> refused) {
+    try {
+      var report = write(source, drafts, refused);
+      entityManager.flush();
+      wake.afterCommit();
+      return report;
+    } catch (PersistenceException e) {
+      throw new EntriesChangedMeanwhile(e);
+    }
+  }
+
+  private ImportReport write(String source, List<EntryDraft> drafts, List<Refused> refused) {
     var known = known(source);
     var now = clock.instant();
     var added = 0;
@@ -40,17 +51,7 @@ class ImportedEntries {
         changed++;
       }
     }
-    write();
-    wake.afterCommit();
     return new ImportReport(added, changed, drafts.size() - added - changed, refused);
-  }
-
-  private void write() {
-    try {
-      entityManager.flush();
-    } catch (PersistenceException e) {
-      throw new EntriesChangedMeanwhile(e);
-    }
   }
 
   private Map<List<String>, StoredEntry> known(String source) {

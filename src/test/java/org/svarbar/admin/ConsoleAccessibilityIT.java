@@ -17,7 +17,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.svarbar.testing.Chromium;
@@ -28,10 +27,6 @@ import org.svarbar.testing.Product;
 /** Every page, light and dark, wide and narrow: nothing for axe to find, nothing cut off. */
 @ArquillianTest
 @RunAsClient
-@DisabledIfEnvironmentVariable(
-    named = "SVARBAR_DB_DRIVER",
-    matches = "postgresql",
-    disabledReason = "pages look the same over any database")
 class ConsoleAccessibilityIT {
 
   private static final List<String> WCAG =

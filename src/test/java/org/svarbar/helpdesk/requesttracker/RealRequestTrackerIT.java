@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.HelpdeskUnavailable;
 import org.svarbar.helpdesk.Performed;
@@ -48,10 +47,6 @@ import org.svarbar.ticket.TicketEvent.TicketOpened;
 import org.svarbar.ticket.TicketRef;
 
 /** The adapter and the extension against a real Request Tracker, without Svarbar's server. */
-@DisabledIfEnvironmentVariable(
-    named = "SVARBAR_DB_DRIVER",
-    matches = "postgresql",
-    disabledReason = "needs no database, once is enough")
 class RealRequestTrackerIT {
 
   private static final String BJORN = "Björn Åkesson <bjorn@kund.example>";

@@ -7,11 +7,9 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -21,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.svarbar.testing.Chromium;
 import org.svarbar.testing.ConnectionForTests;
+import org.svarbar.testing.DemoKnowledge;
 import org.svarbar.testing.Deployments;
 import org.svarbar.testing.Product;
 
@@ -66,15 +65,8 @@ class ConsoleAccessibilityIT {
     }
   }
 
-  private static List<String> pages(Page page) throws IOException {
-    var imported =
-        Product.underTest()
-            .send(
-                "POST",
-                "api/knowledge/import?format=json&source=demo-sv",
-                Map.of("Content-Type", "application/json"),
-                BodyPublishers.ofFile(Path.of("src/test/resources/demo/knowledge/sv.json")));
-    assertThat(imported.status()).as("%s", imported).isEqualTo(200);
+  private static List<String> pages(Page page) {
+    DemoKnowledge.known();
     var connection = ConnectionForTests.generic("http://127.0.0.1:9");
     connection.deliver(UUID.randomUUID().toString(), "not JSON");
     page.navigate(at("console/deliveries"));

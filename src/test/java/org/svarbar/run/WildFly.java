@@ -9,8 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.svarbar.testing.Tether;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -19,6 +21,8 @@ public final class WildFly {
 
   private static final Path SERVER = Path.of("target/server").toAbsolutePath();
   private static final Path WAR = Path.of("target/svarbar.war");
+  private static final Pattern SECRET =
+      Pattern.compile("[.-](?:secret|secret-key|credential|first-password)$");
 
   private final Layout layout;
 
@@ -29,8 +33,8 @@ public final class WildFly {
   /**
    * Starts the server.
    *
-   * @param settings Svarbar's settings; they go into a file, because everybody on the machine can
-   *     read arguments
+   * @param settings Svarbar's settings; secrets become environment variables, because the server
+   *     writes its properties into its log, and everybody on the machine can read arguments
    */
   Process start(Map<String, String> settings) throws IOException {
     var file = layout.data().resolve("database/svarbar");
@@ -53,13 +57,24 @@ public final class WildFly {
     Keepsakes.writePrivately(file, "");
     try (var output = Files.newOutputStream(file)) {
       var properties = new Properties();
-      properties.putAll(settings);
+      settings.entrySet().stream()
+          .filter(setting -> !SECRET.matcher(setting.getKey()).find())
+          .forEach(setting -> properties.put(setting.getKey(), setting.getValue()));
       // as bytes, because then what is not Latin-1 is escaped, as the server reads it
       properties.store(output, null);
     }
     var builder = new ProcessBuilder(tethered(command(folder, file))).redirectErrorStream(true);
+    settings.entrySet().stream()
+        .filter(setting -> SECRET.matcher(setting.getKey()).find())
+        .forEach(
+            setting -> builder.environment().put(variable(setting.getKey()), setting.getValue()));
     builder.environment().putAll(database);
     return builder;
+  }
+
+  /** The environment variable that MicroProfile Config reads for a setting. */
+  private static String variable(String setting) {
+    return setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   private List<String> command(Path folder, Path properties) {

@@ -107,6 +107,29 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", ROOT + ".ticket..");
 
   @ArchTest
+  static final ArchRule readsTextWithItsOwnMeans =
+      classes()
+          .that()
+          .resideInAPackage(in("text"))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jsoup..", in("text"), in("platform"));
+
+  @ArchTest
+  static final ArchRule redactsWithTheLibrariesOfItsDecisionRecord =
+      classes()
+          .that()
+          .resideInAPackage(in("redaction"))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.iban4j..",
+              "com.google.i18n.phonenumbers..",
+              in("redaction"),
+              in("platform"));
+
+  @ArchTest
   static final ArchRule searchesOnlyInItsRooms =
       noClasses()
           .that()

@@ -10,6 +10,7 @@ import org.svarbar.platform.Backoff;
 import org.svarbar.platform.OutboundFailed;
 import org.svarbar.platform.OutboundRefused;
 import org.svarbar.platform.SearchUnavailable;
+import org.svarbar.redaction.Redaction;
 
 /**
  * What follows when a piece of work failed: another try after a while, or a dead letter. What
@@ -38,7 +39,10 @@ public final class RetryPolicy {
     this.giveUpAfter = giveUpAfter;
   }
 
-  /** What follows; `error` says what went wrong, for the row and the log. */
+  /**
+   * What follows; `error` says what went wrong, for the row and the log, without personal
+   * identifiers.
+   */
   public sealed interface Next {
 
     String error();
@@ -64,6 +68,11 @@ public final class RetryPolicy {
 
     /** Trying is of no use any more. */
     record GiveUp(String error) implements Next {}
+  }
+
+  /** The cause as a log may show it: without personal identifiers in its messages. */
+  public static Throwable forLog(RuntimeException cause) {
+    return Redaction.forLog(cause);
   }
 
   /** Decides after a try that ended with `cause`. */
@@ -97,6 +106,8 @@ public final class RetryPolicy {
   }
 
   private static String said(RuntimeException cause) {
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return cause.getMessage() == null
+        ? cause.getClass().getSimpleName()
+        : Redaction.forLog(cause.getMessage());
   }
 }

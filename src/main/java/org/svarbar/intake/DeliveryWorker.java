@@ -120,7 +120,8 @@ class DeliveryWorker implements WorkLoop.Rows {
                 delivery.id, delivery.connectionId, delivery.attempts.count(), next.inWords());
     switch (next) {
       case RetryPolicy.Next.TryAgain again -> LOG.log(Level.INFO, line);
-      case RetryPolicy.Next.GiveUp giveUp -> LOG.log(Level.WARNING, line, cause);
+      case RetryPolicy.Next.GiveUp giveUp ->
+          LOG.log(Level.WARNING, line, RetryPolicy.forLog(cause));
     }
   }
 }

@@ -128,7 +128,8 @@ public class Outbox implements WorkLoop.Rows {
                 next.inWords());
     switch (next) {
       case RetryPolicy.Next.TryAgain again -> LOG.log(Level.INFO, line);
-      case RetryPolicy.Next.GiveUp giveUp -> LOG.log(Level.WARNING, line, cause);
+      case RetryPolicy.Next.GiveUp giveUp ->
+          LOG.log(Level.WARNING, line, RetryPolicy.forLog(cause));
     }
   }
 }

@@ -84,4 +84,17 @@ class RetryPolicyTest {
     }
     return attempts;
   }
+
+  @Test
+  void keepsIdentifiersOutOfRowsAndLogs() {
+    var cause =
+        new IllegalStateException(
+            "no field for kalle@example.org", new RuntimeException("640823-3234"));
+
+    assertThat(POLICY.after(cause, tried(8, NOW))).isEqualTo(new GiveUp("no field for [e-mail]"));
+    assertThat(RetryPolicy.forLog(cause))
+        .hasToString("java.lang.IllegalStateException: no field for [e-mail]")
+        .hasStackTraceContaining("java.lang.RuntimeException: [personnummer]")
+        .hasStackTraceContaining("keepsIdentifiersOutOfRowsAndLogs");
+  }
 }

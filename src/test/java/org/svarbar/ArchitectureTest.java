@@ -28,6 +28,8 @@ import java.util.function.Predicate;
 class ArchitectureTest {
 
   private static final String ROOT = "org.svarbar";
+  private static final String CHILD = ROOT + ".document.child";
+  private static final String NETWORK_OFF = CHILD + ".NetworkOff";
 
   /** Each room and the rooms that it may import, besides `platform`, which imports none. */
   private static final Map<String, Set<String>> ROOMS =
@@ -72,6 +74,7 @@ class ArchitectureTest {
                   "helpdesk",
                   "outbox",
                   "access")),
+          Map.entry("document", Set.of("knowledge", "source", "text")),
           Map.entry("insight", allBut("panel", "admin", "insight")),
           Map.entry("admin", allBut("admin")));
 
@@ -149,11 +152,31 @@ class ArchitectureTest {
           .resideInAPackage("jakarta.ws.rs..")
           .allowEmptyShould(true);
 
+  /** What runs in the child process has no other library there, and nothing else of ours. */
+  @ArchTest
+  static final ArchRule knowsOnlyJavaAndTikaInTheChild =
+      classes()
+          .that()
+          .resideInAPackage(CHILD)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "javax.xml..", "org.xml.sax..", "org.apache.tika..", CHILD);
+
+  @ArchTest
+  static final ArchRule parsesDocumentsOnlyInTheChild =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CHILD)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.tika..", "org.apache.pdfbox..", "org.apache.poi..");
+
   @ArchTest
   static final ArchRule callsOthersOnlyThroughTheGuard =
       noClasses()
           .that()
           .resideOutsideOfPackage(in("platform"))
+          .and(areNot("what forbids all calls", type -> type.getName().startsWith(NETWORK_OFF)))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.hc..", "java.net.http..")
@@ -228,6 +251,7 @@ class ArchitectureTest {
                 "replay",
                 "intake",
                 "access",
+                "document",
                 "panel",
                 "insight",
                 "admin"));

@@ -19,7 +19,8 @@ public record Reason(String code, List<String> values) {
     values = values.stream().map(Reason::shortened).toList();
   }
 
-  static Reason of(String code, Object... values) {
+  /** Values are written as texts. */
+  public static Reason of(String code, Object... values) {
     return new Reason(code, List.of(values).stream().map(String::valueOf).toList());
   }
 

@@ -26,6 +26,7 @@ final class ClosingPhrases {
               WordList.MAIL.section("thanks")));
   private static final Set<String> WISHES = Set.copyOf(WordList.MAIL.section("wish"));
   private static final int MOST_WORDS_OF_WISH = 3;
+  private static final int MOST_WORDS_OF_THANKS = 7;
   private static final int LONGEST_LINE = 90;
   private static final int MOST_WORDS_AFTER = 4;
 
@@ -71,6 +72,20 @@ final class ClosingPhrases {
     return 0;
   }
 
+  /** `Many thanks for your help,` with a name in the next line. */
+  static boolean isThanksAbove(String name, String line) {
+    return line.length() <= LONGEST_LINE
+        && ",!.".indexOf(line.charAt(line.length() - 1)) >= 0
+        && Phrases.words(line).size() <= MOST_WORDS_OF_THANKS
+        && PHRASES.at(line).isPresent()
+        && Names.isName(name, 3);
+  }
+
+  /** Words without the groups of a telephone number. */
+  private static long namesAndTitles(String rest) {
+    return Phrases.words(rest).stream().filter(word -> !Character.isDigit(word.charAt(0))).count();
+  }
+
   private static boolean endsHere(Phrases.Found<Strength> found) {
     var rest = found.rest();
     if (rest.isEmpty()) {
@@ -80,7 +95,7 @@ final class ClosingPhrases {
       return false;
     }
     return switch (found.meaning()) {
-      case SURE -> Phrases.words(rest).size() <= MOST_WORDS_AFTER && !rest.endsWith(":");
+      case SURE -> namesAndTitles(rest) <= MOST_WORDS_AFTER && !rest.endsWith(":");
       case POLITE -> Names.isName(rest.replaceFirst("[ !.]{1,5}$", ""), 3);
     };
   }

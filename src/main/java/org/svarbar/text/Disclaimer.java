@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * Cuts what companies put under their mail (confidentiality, viruses, trees) and what receivers'
- * gateways put above it.
- */
+/** Cuts what companies and programs put under and above a mail: confidentiality, viruses, trees. */
 final class Disclaimer {
 
   private static final int FEWEST_CHARACTERS = 60;
@@ -18,6 +15,12 @@ final class Disclaimer {
           WordList.MAIL.section("disclaimer-mail"),
           WordList.MAIL.section("disclaimer-confidential"),
           WordList.MAIL.section("disclaimer-receiver"));
+
+  private static final List<List<String>> OR_ALL_OF =
+      List.of(
+          WordList.MAIL.section("disclaimer-mail"),
+          WordList.MAIL.section("disclaimer-error"),
+          WordList.MAIL.section("disclaimer-delete"));
 
   private static final List<String> ALONE = WordList.MAIL.section("disclaimer-alone");
   private static final Set<String> NOT = Set.copyOf(WordList.MAIL.section("disclaimer-not"));
@@ -43,8 +46,12 @@ final class Disclaimer {
     }
     return text.length() >= FEWEST_CHARACTERS
         && text.indexOf('?') < 0
-        && ALL_OF.stream().allMatch(pieces -> holds(text, pieces))
+        && (holdsAll(text, ALL_OF) || holdsAll(text, OR_ALL_OF))
         && Phrases.words(text).stream().noneMatch(NOT::contains);
+  }
+
+  private static boolean holdsAll(String text, List<List<String>> all) {
+    return all.stream().allMatch(pieces -> holds(text, pieces));
   }
 
   private static boolean holds(String text, List<String> pieces) {

@@ -46,8 +46,10 @@ final class Greeting {
   /** The line without its greeting. */
   private static String rest(String line) {
     var found = PHRASES.at(line).orElse(null);
-    if (found == null
-        || !found.between().isEmpty() && "-/'’".indexOf(found.between().charAt(0)) >= 0) {
+    if (found == null) {
+      return isOnlyAddressee(line) ? "" : line;
+    }
+    if (!found.between().isEmpty() && "-/'’".indexOf(found.between().charAt(0)) >= 0) {
       return line;
     }
     if (isEnd(found.between()) || found.rest().isEmpty()) {
@@ -58,6 +60,11 @@ final class Greeting {
       return found.rest().substring(end).replaceFirst("^[ ,.!:;)\\-–]{1,20}", "");
     }
     return found.meaning() == Kind.ALWAYS ? found.rest() : line;
+  }
+
+  /** `Nordlys kundservice,` */
+  private static boolean isOnlyAddressee(String line) {
+    return line.endsWith(",") && Names.isName(line.substring(0, line.length() - 1), 3);
   }
 
   /**

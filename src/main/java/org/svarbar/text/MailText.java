@@ -49,6 +49,6 @@ public record MailText(String subject, String text, boolean cut) {
 
   private static List<String> withoutFrame(List<String> lines) {
     var own = OlderMail.cut(lines);
-    return Greeting.cut(SignOff.cut(Signature.cut(Disclaimer.cut(own))));
+    return Greeting.cut(SignOff.cut(Signature.cut(Disclaimer.cut(Banner.cut(own)))));
   }
 }

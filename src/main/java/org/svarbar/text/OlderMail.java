@@ -16,6 +16,13 @@ final class OlderMail {
   private static final Set<String> SEPARATORS = Set.copyOf(WordList.MAIL.section("older-mail"));
   private static final List<String> REPLY_ABOVE = WordList.MAIL.section("reply-above");
 
+  /** A helpdesk's marker has a word of each. */
+  private static final List<Set<String>> MARKER =
+      List.of(
+          Set.copyOf(WordList.MAIL.section("marker-reply")),
+          Set.copyOf(WordList.MAIL.section("marker-above")),
+          Set.copyOf(WordList.MAIL.section("marker-line")));
+
   private OlderMail() {}
 
   static List<String> cut(List<String> lines) {
@@ -56,7 +63,16 @@ final class OlderMail {
     }
     var low = line.toLowerCase(Locale.ROOT);
     boolean ruled = low.startsWith("--") || low.startsWith("__") || low.endsWith(":");
-    return ruled && SEPARATORS.contains(inner(low)) || REPLY_ABOVE.stream().anyMatch(low::contains);
+    return ruled && SEPARATORS.contains(inner(low))
+        || REPLY_ABOVE.stream().anyMatch(low::contains)
+        || isReplyMarker(low);
+  }
+
+  /** `##- Skriv ditt svar ovanför den här raden -##` in whatever words. */
+  private static boolean isReplyMarker(String line) {
+    var pieces = Phrases.words(line);
+    return "#-=*~_".indexOf(line.charAt(0)) >= 0
+        && MARKER.stream().allMatch(any -> pieces.stream().anyMatch(any::contains));
   }
 
   private static String inner(String line) {

@@ -2,6 +2,7 @@ package org.svarbar.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,13 +14,18 @@ final class SignOff {
   /** Names, titles and telephone numbers are short. */
   private static final int MOST_WORDS = 10;
 
-  private static final int MOST_LINES = 14;
+  private static final int MOST_LINES = 20;
+
+  private static final int LONGEST_FOOTER = 400;
+
+  private static final List<String> FOOTER = WordList.MAIL.section("footer");
 
   private SignOff() {}
 
   static List<String> cut(List<String> lines) {
     var own = withoutSignOffs(lines);
     dropBareName(own);
+    dropContact(own);
     dropEndOfLastLine(own);
     return own;
   }
@@ -29,7 +35,7 @@ final class SignOff {
     var own = new ArrayList<String>();
     int i = 0;
     while (i < lines.size()) {
-      var strength = ClosingPhrases.find(lines.get(i));
+      var strength = strength(lines, i);
       if (strength.isEmpty()) {
         own.add(lines.get(i++));
       } else if (i + 1 >= tail) {
@@ -39,6 +45,15 @@ final class SignOff {
       }
     }
     return own;
+  }
+
+  private static Optional<ClosingPhrases.Strength> strength(List<String> lines, int i) {
+    var line = lines.get(i);
+    boolean thanks =
+        !line.isEmpty()
+            && i + 1 < lines.size()
+            && ClosingPhrases.isThanksAbove(lines.get(i + 1), line);
+    return thanks ? Optional.of(ClosingPhrases.Strength.SURE) : ClosingPhrases.find(line);
   }
 
   /** From which line on there is nothing but what stands below a sign-off. */
@@ -74,7 +89,15 @@ final class SignOff {
   }
 
   private static boolean isBelowSignOff(String line) {
-    return !line.endsWith("?") && !isPostscript(line) && (isContact(line) || isShort(line));
+    return line.indexOf('?') < 0
+        && !isPostscript(line)
+        && (isContact(line) || isShort(line) || isFooter(line));
+  }
+
+  /** What companies write under the names of their people. */
+  private static boolean isFooter(String line) {
+    var low = line.toLowerCase(Locale.ROOT);
+    return line.length() <= LONGEST_FOOTER && FOOTER.stream().anyMatch(low::contains);
   }
 
   private static boolean isShort(String line) {
@@ -106,6 +129,29 @@ final class SignOff {
     if (before >= 0 && ".!?".indexOf(lastCharacter(lines.get(before))) >= 0) {
       lines.subList(last, lines.size()).clear();
     }
+  }
+
+  /** Name, telephone and the like as the last paragraph, without a sign-off above them. */
+  private static void dropContact(List<String> lines) {
+    int last = lastFilled(lines);
+    int first = last;
+    while (first > 0 && !lines.get(first - 1).isEmpty()) {
+      first--;
+    }
+    if (first < 2 || last - first > MOST_LINES || !Names.isName(lines.get(first), 3)) {
+      return;
+    }
+    var block = lines.subList(first, last + 1);
+    boolean reached = block.stream().anyMatch(line -> isContact(line) || isNumber(line));
+    if (reached && block.stream().allMatch(SignOff::isBelowSignOff)) {
+      lines.subList(first, lines.size()).clear();
+    }
+  }
+
+  /** Whether a line holds as many digits as a telephone number, and little else. */
+  private static boolean isNumber(String line) {
+    long digits = line.chars().filter(Character::isDigit).count();
+    return digits >= 7 && line.length() <= 40;
   }
 
   private static boolean isBareName(String line) {

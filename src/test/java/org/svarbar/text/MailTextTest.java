@@ -28,7 +28,7 @@ class MailTextTest {
     var text = MailText.of("", Files.readString(mail), name.endsWith(".html"));
 
     assertThat(text.text()).isEqualTo(Files.readString(expected).strip());
-    assertThat(text.cut()).isTrue();
+    assertThat(text.cut()).isEqualTo(!name.equals("fi-form.txt"));
   }
 
   static Stream<Path> mails() throws IOException, URISyntaxException {
@@ -115,7 +115,10 @@ class MailTextTest {
             + " breach?",
         "Från: Stockholm\nTill: Malmö",
         "Hi-fi-anlegget virker ikke.",
-        "Best would be a refund."
+        "Best would be a refund.",
+        "The router stands outside the house. Its link light blinks and I got a message.",
+        "Thanks for the invoice,\nbut the amount is wrong.",
+        "Jag svarar inte på mail över en rad olika kanaler."
       })
   void leavesSentencesThatOnlyLookLikeAFrame(String body) {
     assertThat(MailText.of("", body, false).text()).isEqualTo(body);
@@ -150,7 +153,10 @@ class MailTextTest {
         "Outi Heikkinen",
         "Thanks, Hanna\n\nSent from my phone",
         "Med venlig hilsen\n\nMette Kjær\nIndehaver\nTlf.: 20 12 34 56\nwww.blomst.example",
-        "Tack på förhand!\nAnton"
+        "Tack på förhand!\nAnton",
+        "Many thanks for your help,\nDr. Anjali Rao\nRoom 4.12",
+        "Line Dahl\nMobil 412 34 567",
+        "Mvh Olle Ask 070-174 06 05"
       })
   void takesOffHoweverPeopleSign(String signature) {
     assertThat(MailText.of("", "Where is it?\n\n" + signature, false).text())

@@ -75,6 +75,7 @@ class ArchitectureTest {
                   "outbox",
                   "access")),
           Map.entry("document", Set.of("knowledge", "source", "text")),
+          Map.entry("source", Set.of("knowledge", "helpdesk", "ticket", "text", "redaction")),
           Map.entry("insight", allBut("panel", "admin", "insight")),
           Map.entry("admin", allBut("admin")));
 
@@ -252,6 +253,7 @@ class ArchitectureTest {
                 "intake",
                 "access",
                 "document",
+                "source",
                 "panel",
                 "insight",
                 "admin"));

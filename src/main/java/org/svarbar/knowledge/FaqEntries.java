@@ -111,7 +111,7 @@ public class FaqEntries {
   }
 
   /**
-   * The draft must have the entry's key and language.
+   * What a person writes over an entry. The draft must have the entry's key and language.
    *
    * @param revision the one that the edit started from
    * @return whether it was saved: not when the entry is gone or somebody changed it after it was
@@ -120,7 +120,7 @@ public class FaqEntries {
   public boolean change(long id, EntryDraft draft, long revision) {
     return locked(id)
         .filter(entry -> entry.revision == revision)
-        .map(entry -> done(entry, it -> it.change(draft, clock.instant())))
+        .map(entry -> done(entry, it -> it.edit(draft, clock.instant())))
         .isPresent();
   }
 

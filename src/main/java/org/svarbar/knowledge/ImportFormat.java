@@ -20,7 +20,12 @@ public enum ImportFormat {
     return Stream.of(values()).filter(format -> format.code().equals(code)).findFirst();
   }
 
-  List<FoundForm> read(byte[] file) {
+  /**
+   * What stands in a file of this form.
+   *
+   * @throws UnreadableImport when it is not of this form
+   */
+  public List<FoundForm> read(byte[] file) {
     return switch (this) {
       case CSV -> CsvForms.read(file);
       case JSON -> JsonForms.read(file);

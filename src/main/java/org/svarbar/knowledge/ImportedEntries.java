@@ -47,8 +47,11 @@ class ImportedEntries {
       if (entry == null) {
         entityManager.persist(new StoredEntry(source, draft, now));
         added++;
-      } else if (entry.change(draft, now)) {
-        changed++;
+      } else {
+        entry.editedByHand = false;
+        if (entry.change(draft, now)) {
+          changed++;
+        }
       }
     }
     return new ImportReport(added, changed, drafts.size() - added - changed, refused);

@@ -74,6 +74,12 @@ class StoredEntry {
   @Column(name = "retired_at")
   Instant retiredAt;
 
+  @Column(name = "retired_by_source", nullable = false)
+  boolean retiredBySource;
+
+  @Column(name = "edited_by_hand", nullable = false)
+  boolean editedByHand;
+
   @Column(name = "created_at", nullable = false)
   Instant createdAt;
 
@@ -103,14 +109,24 @@ class StoredEntry {
     if (!draft.key().equals(key) || !draft.language().getLanguage().equals(language)) {
       throw new IllegalArgumentException("an entry keeps its key and its language");
     }
-    if (draft.equals(draft())) {
+    if (says(draft)) {
       return false;
     }
     write(draft, now);
     return true;
   }
 
+  /** The same by a person's hand: from now on it does not follow its source. */
+  void edit(EntryDraft draft, Instant now) {
+    editedByHand = change(draft, now) || editedByHand;
+  }
+
+  boolean says(EntryDraft draft) {
+    return draft.equals(draft());
+  }
+
   void retire(Instant now) {
+    retiredBySource = false;
     if (retiredAt == null) {
       retiredAt = now;
       changedAt = now;
@@ -118,10 +134,30 @@ class StoredEntry {
   }
 
   void restore(Instant now) {
+    retiredBySource = false;
     if (retiredAt != null) {
       retiredAt = null;
       changedAt = now;
     }
+  }
+
+  /** Its source has it no more; returns whether that is a change. */
+  boolean disappear(Instant now) {
+    if (retiredAt != null) {
+      return false;
+    }
+    retire(now);
+    retiredBySource = true;
+    return true;
+  }
+
+  /** Its source has it; returns whether that brought it back. */
+  boolean reappear(Instant now) {
+    var isBack = retiredBySource;
+    if (isBack) {
+      restore(now);
+    }
+    return isBack;
   }
 
   FaqEntry entry() {

@@ -111,6 +111,20 @@ public class Attempts {
     lastError = null;
   }
 
+  /** Done for this time, and due again after `pause`. */
+  public void again(Instant now, Duration pause) {
+    lastError = null;
+    leaseToken = null;
+    count = 0;
+    openSince = now;
+    dueAt = now.plus(pause);
+  }
+
+  /** Whether a worker has it now. */
+  public boolean isLeased(Instant now) {
+    return leaseToken != null && dueAt.isAfter(now);
+  }
+
   /** It will be tried again after `pause`. */
   public void failed(String error, Instant now, Duration pause) {
     lastError = shortened(error);

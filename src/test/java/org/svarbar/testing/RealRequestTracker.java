@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
@@ -168,11 +169,15 @@ public final class RealRequestTracker implements AutoCloseable {
    * @return what RT answers; it must be a success
    */
   public String asAgent(String method, String path, String json) {
+    return as("token " + setting("RT_AGENT_TOKEN"), method, path, json);
+  }
+
+  private String as(String authorization, String method, String path, String json) {
     var address = URI.create(setting("RT_API") + "/" + path);
     var request =
         HttpRequest.newBuilder(address)
             .timeout(Duration.ofSeconds(30))
-            .header("Authorization", "token " + setting("RT_AGENT_TOKEN"))
+            .header("Authorization", authorization)
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(json))
             .build();
@@ -199,6 +204,62 @@ public final class RealRequestTracker implements AutoCloseable {
   /** Comments as an agent, by REST 2.0. */
   public void commentAsAgent(String ticket, String text) {
     asAgent("POST", "ticket/" + ticket + "/comment", message(text));
+  }
+
+  /** Has RT's administrator let Svarbar's account read articles. */
+  public void letArticlesBeRead() {
+    var program =
+        """
+        use strict; use warnings; use RT; RT->LoadConfig; RT->Init;
+        my $group = RT::Group->new( RT->SystemUser );
+        $group->LoadUserDefinedGroup('Svarbar');
+        for my $right (qw(SeeClass ShowArticle SeeCustomField)) {
+            my ( $ok, $message ) = $group->PrincipalObj->GrantRight( Right => $right, Object => RT->System );
+            $ok or die "$right: $message";
+        }
+        """;
+    perl(program);
+  }
+
+  /** Has RT's administrator write an article of the class General; returns its number. */
+  public String writeArticle(String name, String content) {
+    var article =
+        Json.createObjectBuilder()
+            .add("Name", name)
+            .add("Class", "General")
+            .add("CustomFields", Json.createObjectBuilder().add("Content", content));
+    return text(object(asAdministrator("POST", "article", article.build().toString())), "id");
+  }
+
+  /** Has RT's administrator change what an article says. */
+  public void rewriteArticle(String number, String content) {
+    var change =
+        Json.createObjectBuilder()
+            .add("CustomFields", Json.createObjectBuilder().add("Content", content));
+    asAdministrator("PUT", "article/" + number, change.build().toString());
+  }
+
+  /** Has RT's administrator disable an article, which is how RT deletes them. */
+  public void disableArticle(String number) {
+    asAdministrator("PUT", "article/" + number, "{\"Disabled\":1}");
+  }
+
+  private String asAdministrator(String method, String path, String json) {
+    var who = setting("RT_ADMIN_USER") + ":" + setting("RT_ADMIN_PASSWORD");
+    return as("Basic " + base64(who), method, path, json);
+  }
+
+  private void perl(String program) {
+    var environment =
+        Map.of(
+            "RT_SITE_CONFIG",
+            folder.resolve("RT_SiteConfig.pm").toString(),
+            "RT_SITE_CONFIG_DIR",
+            folder.resolve("site.d").toString());
+    var run = run(program, List.of("perl", "-I/usr/share/request-tracker5/lib", "-"), environment);
+    if (run.exitCode() != 0) {
+      throw new AssertionError("Request Tracker's administrator could not do it: " + run.output());
+    }
   }
 
   private static String message(String text) {
@@ -248,13 +309,17 @@ public final class RealRequestTracker implements AutoCloseable {
   private static Run run(String input, String script, List<String> arguments) {
     var command = new ArrayList<>(List.of("bash", SCRIPTS.resolve(script).toString()));
     command.addAll(arguments);
+    return run(input, command, Map.of());
+  }
+
+  private static Run run(String input, List<String> command, Map<String, String> environment) {
+    var script = command.toString();
     try {
       var output = Files.createTempFile("svarbar-rt", ".out");
-      var process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+      var builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      var process = builder.start();
       try (var standardInput = process.getOutputStream()) {
         standardInput.write(input.getBytes(StandardCharsets.UTF_8));
       }

@@ -63,9 +63,9 @@ public class SourcesApiResource {
   @Operation(
       summary = "Sets up or changes a source",
       description =
-          "`kind` is rt-articles or zammad-knowledge-base with a `connection`, or web, csv or json"
-              + " with an `address`. It is read at once, and again every `everySeconds` (600). 201"
-              + " when it is new, else 200; 400 with the reasons in the language of"
+          "`kind` is rt-articles or zammad-knowledge-base with a `connection`, or web, csv, json or"
+              + " documents with an `address`. It is read at once, and again every `everySeconds`"
+              + " (600). 201 when it is new, else 200; 400 with the reasons in the language of"
               + " Accept-Language.")
   public Response put(
       @PathParam("name") String name,

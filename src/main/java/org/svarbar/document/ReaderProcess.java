@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,12 +22,16 @@ import org.svarbar.document.child.NoChannels;
 import org.svarbar.document.child.Reply;
 
 /**
- * One child process. It has this server's Java, a small heap, nothing of the environment, in which
- * secrets stand, and no open file but the three streams. Used by one thread.
+ * One child process. It has this server's Java, a small heap, an environment without secrets, and
+ * no open file but the three streams. Used by one thread.
  */
 final class ReaderProcess implements AutoCloseable {
 
   private static final Path NICE = Path.of("/usr/bin/nice");
+
+  /** How the machine writes the names of files, without which Java does not find its own. */
+  private static final Set<String> KEPT_ENVIRONMENT =
+      Set.of("LANG", "LC_ALL", "LC_CTYPE", "SystemRoot");
 
   /** How long a process takes to end that has said its last word. */
   private static final int GRACE_SECONDS = 5;
@@ -49,7 +54,7 @@ final class ReaderProcess implements AutoCloseable {
 
   static ReaderProcess start(UnpackedReader reader, ReadingLimits limits) {
     var builder = new ProcessBuilder(command(reader, limits));
-    builder.environment().clear();
+    clear(builder);
     builder.directory(reader.work().toFile());
     // what libraries say there may quote a document
     builder.redirectError(Redirect.DISCARD);
@@ -60,7 +65,12 @@ final class ReaderProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(UnpackedReader reader, ReadingLimits limits) {
+  /** The server's environment holds secrets. */
+  static void clear(ProcessBuilder builder) {
+    builder.environment().keySet().retainAll(KEPT_ENVIRONMENT);
+  }
+
+  static List<String> command(UnpackedReader reader, ReadingLimits limits) {
     var command = new ArrayList<String>();
     if (Files.isExecutable(NICE)) {
       // suggestions come first

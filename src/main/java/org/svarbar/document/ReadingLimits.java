@@ -19,6 +19,9 @@ record ReadingLimits(int heapMegabytes, Duration longest, long fileBytes, Limits
   /** How much more comes out of a packed file than its largest size. */
   private static final int UNPACKED_PER_FILE = 4;
 
+  /** To be raised when documents are read in another way, so that all are read again. */
+  private static final String VERSION = "1";
+
   ReadingLimits {
     require(heapMegabytes >= 64 && heapMegabytes <= 4096, "heap-megabytes");
     require(
@@ -36,6 +39,17 @@ record ReadingLimits(int heapMegabytes, Duration longest, long fileBytes, Limits
         Duration.ofSeconds(seconds),
         bytes,
         new Limits(pages, MOST_CHARACTERS, UNPACKED_PER_FILE * bytes));
+  }
+
+  /** Another one for other limits, without blanks. */
+  String mark() {
+    return String.join(
+        "/",
+        VERSION,
+        Integer.toString(heapMegabytes),
+        Long.toString(longest.toSeconds()),
+        Long.toString(fileBytes),
+        Integer.toString(inside.pages()));
   }
 
   private static void require(boolean held, String setting) {

@@ -21,13 +21,14 @@ record UnpackedReader(Path folder, String libraries, Path work, Path noHosts)
   private static final String PACKED = "reader.zip";
   private static final String PREFIX = "svarbar-documents-";
 
-  /**
-   * Unpacks it; WildFly clears the folder for temporary files that is named here, others do not.
-   */
+  /** Unpacks it where this server keeps such files, and takes away what dead servers left there. */
   static UnpackedReader unpack() {
     var parent = System.getProperty("jboss.server.temp.dir", System.getProperty("java.io.tmpdir"));
     try {
-      var folder = Files.createTempDirectory(Files.createDirectories(Path.of(parent)), PREFIX);
+      var place = Files.createDirectories(Path.of(parent));
+      Leftovers.remove(place, PREFIX);
+      var own = PREFIX + ProcessHandle.current().pid() + "-";
+      var folder = Files.createTempDirectory(place, own);
       var libraries = Files.createDirectory(folder.resolve("libraries"));
       unpackInto(libraries);
       return new UnpackedReader(
@@ -69,7 +70,7 @@ record UnpackedReader(Path folder, String libraries, Path work, Path noHosts)
     }
   }
 
-  private static void delete(Path top) throws IOException {
+  static void delete(Path top) throws IOException {
     try (var files = Files.walk(top)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

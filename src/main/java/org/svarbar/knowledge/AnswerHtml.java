@@ -5,6 +5,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
@@ -12,7 +13,7 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /** Makes safe HTML of answers, and plain text of that. */
-final class AnswerHtml {
+public final class AnswerHtml {
 
   private static final String[] ELEMENTS = {
     "a",
@@ -96,11 +97,21 @@ final class AnswerHtml {
 
   private AnswerHtml() {}
 
-  static String of(String answer, AnswerFormat format) {
+  /** Whatever the answer is: HTML that can be shown. */
+  public static String of(String answer, AnswerFormat format) {
     return switch (format) {
-      case MARKDOWN -> sanitised(RENDERER.render(MARKDOWN.parse(answer)));
+      case MARKDOWN -> sanitised(rendered(answer));
       case HTML -> sanitised(answer);
     };
+  }
+
+  private static String rendered(String markdown) {
+    try {
+      return RENDERER.render(MARKDOWN.parse(markdown));
+    } catch (StackOverflowError e) {
+      // quotes in quotes in quotes, ten thousand deep: shown as it was written
+      return "<p>" + Entities.escape(markdown) + "</p>";
+    }
   }
 
   static String sanitised(String html) {

@@ -2,15 +2,21 @@ package org.svarbar.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +32,11 @@ class DocumentReaderTest {
       "<!DOCTYPE x [<!ENTITY a \"haha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
           + "<!ENTITY e \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
 
+  private static final ReadingLimits LIMITS = ReadingLimits.of(192, 60, 50, 2000);
+
   @TempDir Path folder;
 
-  private final DocumentReader reader = new DocumentReader(ReadingLimits.of(192, 60, 50, 2000));
+  private final DocumentReader reader = new DocumentReader(LIMITS);
 
   @AfterEach
   void close() {
@@ -148,7 +156,7 @@ class DocumentReaderTest {
   @Test
   void readsOnAfterAProcessRanOutOfMemory() {
     try (var small = new DocumentReader(ReadingLimits.of(64, 60, 100, 100_000))) {
-      var full = small.read(Kind.PDF, file(DocumentFiles.pdfOfPages(400_000)));
+      var full = small.read(Kind.PDF, file(DocumentFiles.pdfOfPages(150_000)));
       var next = small.read(Kind.DOCX, file(DocumentFiles.docx("Hej igen")));
 
       assertThat(((Reading.Refused) full).reason().code()).isEqualTo("document-out-of-memory");
@@ -177,6 +185,53 @@ class DocumentReaderTest {
     assertThat(ProcessHandle.current().children().count()).isEqualTo(before);
     assertThat(Path.of(System.getProperty("java.io.tmpdir")))
         .isDirectoryNotContaining("glob:**/svarbar-documents-*");
+  }
+
+  @Test
+  void endsWithItsParentInTheMidstOfADocument() throws IOException, InterruptedException {
+    try (var unpacked = UnpackedReader.unpack()) {
+      var process = new ProcessBuilder(ReaderProcess.command(unpacked, LIMITS)).start();
+      var document = DocumentFiles.pdfThatTakesForever();
+      var out = new DataOutputStream(process.getOutputStream());
+      out.writeUTF(Kind.PDF.name());
+      out.writeInt(document.length);
+      out.write(document);
+      out.flush();
+      assertThat(process.waitFor(2, TimeUnit.SECONDS)).isFalse();
+
+      out.close();
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void hasNoWayOutAndNoSecrets() throws IOException {
+    try (var unpacked = UnpackedReader.unpack();
+        var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      var said = new String(waysOut(unpacked, server.getLocalPort()), StandardCharsets.UTF_8);
+
+      assertThat(said.lines().filter(line -> line.startsWith("closed"))).hasSize(7);
+      assertThat(said.lines().filter(line -> line.startsWith("environment")))
+          .allMatch(line -> line.matches("environment (LANG|LC_\\w+|SystemRoot|_)"));
+    }
+  }
+
+  private static byte[] waysOut(UnpackedReader unpacked, int port) throws IOException {
+    var command =
+        ReaderProcess.command(unpacked, LIMITS).stream()
+            .map(word -> word.equals(unpacked.libraries()) ? testClasses() : word)
+            .map(word -> word.replaceAll("child\\.Child$", "child.WaysOut"))
+            .collect(Collectors.toCollection(ArrayList::new));
+    command.add(Integer.toString(port));
+    var builder = new ProcessBuilder(command);
+    builder.environment().putAll(Map.of("SVARBAR_SECRET_KEY", "secret"));
+    ReaderProcess.clear(builder);
+    return builder.start().getInputStream().readAllBytes();
+  }
+
+  private static String testClasses() {
+    return System.getProperty("java.class.path");
   }
 
   private String html(Kind kind, byte[] document) {

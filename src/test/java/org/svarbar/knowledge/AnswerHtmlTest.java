@@ -101,4 +101,11 @@ class AnswerHtmlTest {
     assertThat(AnswerHtml.plainText("<table><tr><td>10</td><td>kr</td></tr></table>"))
         .isEqualTo("10 kr");
   }
+
+  @Test
+  void showsWhatIsNestedWithoutEndAsItWasWritten() {
+    for (var nested : java.util.List.of("> ".repeat(45_000), "*a **a ".repeat(10_000))) {
+      assertThat(AnswerHtml.of(nested + "<hej>", AnswerFormat.MARKDOWN)).contains("&lt;hej&gt;");
+    }
+  }
 }

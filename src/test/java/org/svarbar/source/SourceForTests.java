@@ -15,11 +15,11 @@ import org.svarbar.testing.Eventually;
 import org.svarbar.testing.Product;
 
 /** A source that a test set up at the product under test. */
-record SourceForTests(Product product, String name) {
+public record SourceForTests(Product product, String name) {
 
   private static final Eventually IN_TIME = Eventually.within(Duration.ofSeconds(90));
 
-  static JsonObjectBuilder at(String kind, String address) {
+  public static JsonObjectBuilder at(String kind, String address) {
     return Json.createObjectBuilder()
         .add("kind", kind)
         .add("address", address)
@@ -27,34 +27,34 @@ record SourceForTests(Product product, String name) {
         .add("visibility", "public");
   }
 
-  static JsonObjectBuilder of(String kind, String connection) {
+  public static JsonObjectBuilder of(String kind, String connection) {
     return at(kind, "").add("connection", connection);
   }
 
   /** Sets it up with a name of its own; it is read at once. */
-  static SourceForTests putUp(JsonObjectBuilder form) {
+  public static SourceForTests putUp(JsonObjectBuilder form) {
     var source = new SourceForTests(Product.underTest(), "t-" + UUID.randomUUID());
     var answer = source.put(form);
     assertThat(answer.status()).as("%s", answer).isEqualTo(201);
     return source;
   }
 
-  Product.Answer put(JsonObjectBuilder form) {
+  public Product.Answer put(JsonObjectBuilder form) {
     return product.put("api/sources/" + name, form.build().toString());
   }
 
   /** Has it read now, and waits until it was. */
-  JsonObject synced() {
+  public JsonObject synced() {
     return does("sync");
   }
 
   /** Has it read now with all that is gone retired, and waits until it was. */
-  JsonObject confirmed() {
+  public JsonObject confirmed() {
     return does("confirm-removal");
   }
 
   /** Waits for the end of the run that began when the source was set up. */
-  JsonObject firstRun() {
+  public JsonObject firstRun() {
     return run("the first run ended", run -> !run.isNull("outcome"));
   }
 
@@ -68,7 +68,7 @@ record SourceForTests(Product product, String name) {
         run -> !run.getString("startedAt").equals(startedAt) && run.containsKey("outcome"));
   }
 
-  JsonObject run(String what, Predicate<JsonObject> isSo) {
+  public JsonObject run(String what, Predicate<JsonObject> isSo) {
     return IN_TIME
         .see(
             what,
@@ -81,7 +81,7 @@ record SourceForTests(Product product, String name) {
         .getJsonObject("lastRun");
   }
 
-  JsonObject view() {
+  public JsonObject view() {
     var answer =
         product.send(
             "GET",
@@ -92,12 +92,12 @@ record SourceForTests(Product product, String name) {
     return answer.json().asJsonObject();
   }
 
-  void remove() {
+  public void remove() {
     product.delete("api/sources/" + name + "?entries=retire");
   }
 
   /** The sentences with which the product would answer this question now. */
-  List<String> answers(String question) {
+  public List<String> answers(String question) {
     var body = Json.createObjectBuilder().add("text", question).add("language", "en").build();
     var answer = product.post("api/suggestions", body.toString());
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
@@ -112,12 +112,12 @@ record SourceForTests(Product product, String name) {
   }
 
   /** Waits until this question is answered so; returns after how many seconds. */
-  double secondsUntilAnswered(String question, String sentence) {
+  public double secondsUntilAnswered(String question, String sentence) {
     return secondsUntil(question, found -> found.contains(sentence));
   }
 
   /** Waits until this sentence is no answer any more; returns after how many seconds. */
-  double secondsUntilGone(String question, String sentence) {
+  public double secondsUntilGone(String question, String sentence) {
     return secondsUntil(question, found -> !found.contains(sentence));
   }
 
@@ -127,7 +127,7 @@ record SourceForTests(Product product, String name) {
     return (System.nanoTime() - from) / 1e9;
   }
 
-  static List<String> reasons(JsonObject run, String place) {
+  public static List<String> reasons(JsonObject run, String place) {
     return run.getJsonArray("refusals").getValuesAs(JsonObject.class).stream()
         .filter(refused -> refused.getString("place").endsWith(place))
         .flatMap(refused -> refused.getJsonArray("reasons").getValuesAs(JsonString.class).stream())

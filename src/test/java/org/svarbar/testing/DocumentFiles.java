@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -228,6 +229,32 @@ public final class DocumentFiles {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /** A ZIP file with one thing in it. */
+  public static byte[] zipOf(String name, byte[] content) {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content);
+      zip.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** The beginning of a picture that says it is of this size. */
+  public static byte[] pngOf(int width, int height) {
+    return ByteBuffer.allocate(33)
+        .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'})
+        .putInt(13)
+        .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+        .putInt(width)
+        .putInt(height)
+        .put(new byte[] {8, 6, 0, 0, 0})
+        .putInt(0)
+        .array();
   }
 
   /** The first half. */

@@ -1,9 +1,9 @@
 package org.svarbar.document.child;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketImpl;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
@@ -27,9 +27,10 @@ final class NetworkOff {
     URL.setURLStreamHandlerFactory(scheme -> OWN.contains(scheme) ? null : new Closed());
     Socket.setSocketImplFactory(NetworkOff::refuse);
     ServerSocket.setSocketFactory(NetworkOff::refuse);
+    DatagramSocket.setDatagramSocketImplFactory(NetworkOff::refuse);
   }
 
-  private static SocketImpl refuse() {
+  private static <T> T refuse() {
     throw new IllegalStateException("no network here");
   }
 

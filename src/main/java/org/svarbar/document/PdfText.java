@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
- * Makes paragraphs and headings of a PDF's lines. A PDF does not say what is a heading; a line that
- * asks something, and a line with a chapter's number, are taken for one.
+ * Makes paragraphs and headings of a PDF's lines. Many a PDF does not say what is a heading; then a
+ * line that asks something, and a line with a chapter's number, are taken for one.
  */
 final class PdfText {
 
@@ -20,6 +21,7 @@ final class PdfText {
   private static final Pattern CHAPTER =
       Pattern.compile("\\d{1,2}\\.\\d{1,2}(?:\\.\\d{1,2})?\\.?\\s+\\p{Lu}[^.!?]{1,80}");
   private static final Pattern ITEM = Pattern.compile("(?:[•●▪◦–*-]|\\d{1,2}[.)])\\s+\\S.*");
+  private static final Pattern BROKEN_WORD = Pattern.compile("(\\p{L})[-\u00AD]\\R(\\p{Ll})");
   private static final Pattern ENDED = Pattern.compile(".*[.!?:…]\\s*[)\"”’]?");
 
   private final Element body;
@@ -29,8 +31,20 @@ final class PdfText {
     this.body = body;
   }
 
-  /** Replaces the body's paragraphs, each of which holds some lines. */
   static void tidy(Document document) {
+    if (document.select("h1, h2, h3, h4, h5, h6").isEmpty()) {
+      findHeadings(document);
+    } else {
+      document.body().nodeStream(TextNode.class).forEach(PdfText::joinWords);
+    }
+  }
+
+  private static void joinWords(TextNode text) {
+    text.text(BROKEN_WORD.matcher(text.getWholeText()).replaceAll("$1$2"));
+  }
+
+  /** Replaces the body's paragraphs, each of which holds some lines. */
+  private static void findHeadings(Document document) {
     var lines = lines(document);
     document.body().empty();
     var text = new PdfText(document.body());

@@ -104,6 +104,18 @@ class DocumentFormsTest {
   }
 
   @Test
+  void keepsTheHeadingsThatAPdfHas() {
+    var forms =
+        forms(
+            Kind.PDF, "<h1>Post</h1><p>Hur då?\nMed en engångs-\nkod.</p><h1>Tull</h1><p>Ja.</p>");
+
+    assertThat(forms)
+        .extracting(form -> form.questions().getFirst())
+        .containsExactly("Post", "Tull");
+    assertThat(forms.getFirst().answer()).contains("Med en engångskod.");
+  }
+
+  @Test
   void saysTheLanguageOnlyWhenItIsCertain() {
     var english =
         "<p>"

@@ -51,6 +51,13 @@ class DocumentReaderTest {
   }
 
   @Test
+  void readsPdfWithTheHeadingsThatWereLeftInIt() {
+    var pdf = DocumentFiles.taggedPdf(List.of("H1 Post", "H2 Priser", "P Tio kronor."));
+
+    assertThat(html(Kind.PDF, pdf)).contains("<h1>Post</h1><h2>Priser</h2><p>Tio kronor.</p>");
+  }
+
+  @Test
   void readsWordWithItsHeadings() {
     var docx =
         DocumentFiles.docx("# Trådlöst nät", "Finns överallt.", "## Hur?", "Välj <hus> & gå.");

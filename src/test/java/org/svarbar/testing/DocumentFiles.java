@@ -87,6 +87,36 @@ public final class DocumentFiles {
     return pdfOf(objects);
   }
 
+  /** A PDF of one page that says what its lines are, such as `H1 Priser` and `P Tio kronor.` */
+  public static byte[] taggedPdf(List<String> lines) {
+    var stream = new StringBuilder("BT 50 780 Td 16 TL /F 11 Tf ");
+    var elements = new ArrayList<String>();
+    var kids = new StringBuilder();
+    for (var line : lines) {
+      var tag = line.substring(0, line.indexOf(' '));
+      var id = elements.size();
+      stream.append(
+          "/%s <</MCID %d>> BDC (%s) Tj T* EMC "
+              .formatted(tag, id, line.substring(tag.length() + 1)));
+      kids.append(id + 8).append(" 0 R ");
+      elements.add("<</Type/StructElem/S/%s/P 7 0 R/Pg 3 0 R/K %d>>".formatted(tag, id));
+    }
+    stream.append("ET");
+    var objects =
+        new ArrayList<>(
+            List.of(
+                "<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R>>",
+                "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/StructParents 0/Contents 4 0 R"
+                    + "/Resources<</Font<</F 5 0 R>>>>>>",
+                "<</Length " + stream.length() + ">>stream\n" + stream + "\nendstream",
+                "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+                "<</Type/StructTreeRoot/K 7 0 R>>",
+                "<</Type/StructElem/S/Document/P 6 0 R/K[" + kids + "]>>"));
+    objects.addAll(elements);
+    return pdfOf(objects);
+  }
+
   /** As many empty pages, all of them the same object. */
   public static byte[] pdfOfPages(int pages) {
     var objects = new ArrayList<String>();

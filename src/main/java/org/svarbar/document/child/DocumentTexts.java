@@ -94,6 +94,8 @@ final class DocumentTexts {
 
   private static PDFParserConfig pdfConfig() {
     var config = new PDFParserConfig();
+    // headings, where whoever made the PDF left them in it
+    config.setExtractMarkedContent(true);
     config.setExtractInlineImages(false);
     config.setExtractAcroFormContent(false);
     config.setExtractBookmarksText(false);

@@ -7,6 +7,7 @@ enum Section {
   DELIVERIES("console/deliveries", "nav.deliveries"),
   DEAD_LETTERS("console/dead-letters", "nav.dead-letters"),
   KNOWLEDGE("console/knowledge", "nav.knowledge"),
+  SOURCES("console/sources", "nav.sources"),
   TRY("console/try", "nav.try");
 
   private final String path;

@@ -69,6 +69,11 @@ public final class Fields {
         : Optional.empty();
   }
 
+  /** Those members that are objects, whatever their names. */
+  public List<Fields> members() {
+    return objects(object.values().stream());
+  }
+
   /** Those elements of the array that are objects. */
   public List<Fields> objects(String name) {
     return objects(elements(name));

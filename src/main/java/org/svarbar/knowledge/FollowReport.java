@@ -7,7 +7,8 @@ import org.svarbar.knowledge.ImportReport.Refused;
 /**
  * What became of the entries that a source has now.
  *
- * @param names of all that the source has, the refused ones too as far as they have a name
+ * @param names of all that the source has: refused ones too, as far as they were here before and
+ *     stay
  */
 public record FollowReport(List<Change> changes, List<Refused> refused, Set<EntryName> names) {
 

@@ -40,7 +40,8 @@ public class FollowedEntries {
     var refused = new ArrayList<Refused>();
     var names = new HashSet<EntryName>();
     var drafts = accepted(found, refused, names);
-    var known = known(source, drafts.keySet());
+    var known = known(source, names);
+    names.removeIf(name -> !drafts.containsKey(name) && !known.containsKey(name));
     var changes = new ArrayList<Change>();
     drafts.forEach(
         (name, draft) -> {

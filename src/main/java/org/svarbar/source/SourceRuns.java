@@ -24,7 +24,8 @@ import org.svarbar.source.LastRun.Outcome;
 
 /**
  * The steps of a run, each in a transaction of its own that holds the source's row: whoever lost
- * the lease changes nothing any more.
+ * the lease changes nothing any more, and gets a {@link RunEnded}, as does a run that was
+ * cancelled.
  */
 @ApplicationScoped
 @Transactional
@@ -59,14 +60,8 @@ class SourceRuns {
     return item(source, item).map(found -> found.memory).filter(memory -> !memory.isEmpty());
   }
 
-  /**
-   * @throws RunEnded when somebody cancelled it or has it now
-   */
   void progress(Lease lease, int done, int total) {
     var row = held(lease);
-    if (row.cancelRequested) {
-      throw new RunEnded(RunEnded.By.CANCELLING);
-    }
     row.done = done;
     row.total = total;
   }
@@ -164,7 +159,11 @@ class SourceRuns {
   }
 
   private StoredSource held(Lease lease) {
-    return due().held(lease).orElseThrow(() -> new RunEnded(RunEnded.By.LOSING_IT));
+    var row = due().held(lease).orElseThrow(() -> new RunEnded(RunEnded.By.LOSING_IT));
+    if (row.cancelRequested) {
+      throw new RunEnded(RunEnded.By.CANCELLING);
+    }
+    return row;
   }
 
   private DueRows<StoredSource> due() {

@@ -224,6 +224,7 @@ class StoredSource {
     return new SourceStanding(
         source(),
         isRunning,
+        isOpen && !attempts.dueAt().isAfter(now),
         Optional.of(attempts.dueAt()).filter(due -> isOpen && !isRunning),
         Optional.ofNullable(startedAt).map(this::lastRun));
   }

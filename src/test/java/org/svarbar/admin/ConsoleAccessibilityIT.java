@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.svarbar.testing.Chromium;
 import org.svarbar.testing.ConnectionForTests;
 import org.svarbar.testing.DemoKnowledge;
 import org.svarbar.testing.Deployments;
+import org.svarbar.testing.Eventually;
+import org.svarbar.testing.FakeHelpdesk;
+import org.svarbar.testing.FakeHelpdesk.Reply;
 import org.svarbar.testing.Product;
 
 /** Every page, light and dark, wide and narrow: nothing for axe to find, nothing cut off. */
@@ -68,6 +72,7 @@ class ConsoleAccessibilityIT {
   private static List<String> pages(Page page) {
     DemoKnowledge.known();
     var connection = ConnectionForTests.generic("http://127.0.0.1:9");
+    sources();
     connection.deliver(UUID.randomUUID().toString(), "not JSON");
     page.navigate(at("console/deliveries"));
     var delivery = page.locator("main th a").first().getAttribute("href");
@@ -87,8 +92,41 @@ class ConsoleAccessibilityIT {
         inConsole(entry) + "/edit",
         "console/knowledge/new",
         "console/knowledge/import",
+        "console/sources",
+        "console/sources/new",
+        "console/sources/looked-at",
+        "console/sources/looked-at/edit",
         "console/try",
         "console/no-such-page");
+  }
+
+  /** One that was read with something refused, and one that cannot be read. */
+  private static void sources() {
+    var file =
+        "key,language,visibility,question,answer\na,sv,public,Hur matas axolotlar?,Med mask.\n"
+            + "b,sv,hemlig,Vad?,Så.\n";
+    try (var site = FakeHelpdesk.start().on("GET", ".*", any -> Reply.json(file))) {
+      put("looked-at", "csv", site.base() + "/faq.csv");
+      put("unreachable", "web", "http://127.0.0.1:9/faq/");
+      for (var name : List.of("looked-at", "unreachable")) {
+        Eventually.soon()
+            .see(
+                "it was read",
+                () -> Product.underTest().get("api/sources/" + name).body(),
+                view -> view.contains("\"running\":false") && view.contains("\"outcome\""));
+      }
+    }
+  }
+
+  private static void put(String name, String kind, String address) {
+    var form =
+        Json.createObjectBuilder()
+            .add("kind", kind)
+            .add("address", address)
+            .add("language", "sv")
+            .add("visibility", "public")
+            .add("everySeconds", 86_400);
+    Product.underTest().put("api/sources/" + name, form.build().toString());
   }
 
   private static void look(Page page, String name, String language, ColorScheme scheme) {

@@ -1,10 +1,15 @@
 package org.svarbar.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.svarbar.testing.FakeHelpdesk;
 import org.svarbar.testing.FakeHelpdesk.Received;
 import org.svarbar.testing.FakeHelpdesk.Reply;
@@ -14,6 +19,7 @@ final class SiteForTests implements AutoCloseable {
 
   private final FakeHelpdesk server = FakeHelpdesk.start();
   private final Map<String, String> pages = new ConcurrentHashMap<>();
+  private final Map<String, Gate> gates = new ConcurrentHashMap<>();
   private final Map<String, Integer> faults = new ConcurrentHashMap<>();
 
   SiteForTests() {
@@ -39,11 +45,39 @@ final class SiteForTests implements AutoCloseable {
     }
   }
 
+  /** Lets nobody have this path's answer until it is opened. */
+  Gate closed(String path) {
+    var gate = new Gate(new CountDownLatch(1), new CountDownLatch(1));
+    gates.put(path, gate);
+    return gate;
+  }
+
+  /** Holds back an answer. */
+  record Gate(CountDownLatch asked, CountDownLatch opened) {
+
+    void awaitVisitor() throws InterruptedException {
+      assertThat(asked.await(60, TimeUnit.SECONDS)).as("somebody asks").isTrue();
+    }
+
+    void open() {
+      opened.countDown();
+    }
+
+    private void pass() {
+      asked.countDown();
+      try {
+        opened.await(60, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   URI at(String path) {
     return URI.create(server.base() + path);
   }
 
-  /** How often each path was asked for in vain, in full, and only whether it has changed. */
+  /** What was asked for at this path. */
   List<Received> received(String path) {
     return server.received("GET", path);
   }
@@ -55,6 +89,7 @@ final class SiteForTests implements AutoCloseable {
 
   private Reply answer(Received request) {
     var path = request.path();
+    Optional.ofNullable(gates.get(path)).ifPresent(Gate::pass);
     var content = pages.get(path);
     if (faults.containsKey(path)) {
       return Reply.status(faults.get(path));

@@ -16,6 +16,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.svarbar.testing.Deployments;
+import org.svarbar.testing.Product;
 
 /** A web site with FAQ pages that changes while the product follows it. */
 @ArquillianTest
@@ -147,6 +148,45 @@ class SourceWebIT {
     assertThat(gone.getInt("removed")).as("%s", gone).isEqualTo(1);
     assertThat(back.getInt("changed")).as("%s", back).isEqualTo(1);
     assertThat(back.getInt("added")).as("%s", back).isZero();
+  }
+
+  @Test
+  void keepsWhatItHasWhenARunIsCancelled() throws InterruptedException {
+    whole();
+    var gate = site.closed("/faq/numbat.html");
+    source = putUp(at("web", site.at("/faq/").toString()));
+    gate.awaitVisitor();
+
+    var answer = Product.underTest().post("api/sources/" + source.name() + "/cancel", "");
+    gate.open();
+    var run = source.firstRun();
+    var again = source.synced();
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(202);
+    assertThat(run.getString("outcome")).as("%s", run).isEqualTo("cancelled");
+    assertThat(run.getInt("added")).isBetween(1, 2);
+    assertThat(again.getInt("removed")).as("%s", again).isZero();
+    assertThat(again.getInt("added") + run.getInt("added")).isEqualTo(3);
+  }
+
+  /** As when its process had been killed: another worker has the source, and goes on. */
+  @Test
+  void stopsARunThatLostItsLeaseAndGoesOnWithAnother() throws InterruptedException {
+    whole();
+    var form = at("web", site.at("/faq/").toString());
+    var gate = site.closed("/faq/numbat.html");
+    source = putUp(form);
+    gate.awaitVisitor();
+
+    source.put(at("web", site.at("/faq/").toString()).add("group", "zoo"));
+    gate.open();
+    var run = source.firstRun();
+    var again = source.synced();
+
+    assertThat(run.getString("outcome")).as("%s", run).isEqualTo("succeeded");
+    assertThat(run.getInt("added")).as("%s", run).isEqualTo(3);
+    assertThat(again.getInt("unchanged")).as("%s", again).isEqualTo(3);
+    assertThat(again.getInt("added") + again.getInt("changed")).as("%s", again).isZero();
   }
 
   private void whole() {

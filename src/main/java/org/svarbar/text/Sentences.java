@@ -15,6 +15,10 @@ public final class Sentences {
   private static final Set<String> ABBREVIATIONS =
       Set.copyOf(WordList.MAIL.section("abbreviation"));
 
+  /** With a capital after them they were words. */
+  private static final Set<String> WORDS_TOO =
+      Set.copyOf(WordList.MAIL.section("abbreviation-or-word"));
+
   private Sentences() {}
 
   /**
@@ -24,25 +28,33 @@ public final class Sentences {
   public static List<String> of(String text, Locale language) {
     var sentences = new ArrayList<String>();
     for (var block : blocks(Characters.lines(text))) {
-      split(block, language, sentences);
+      split(block.text(), language, sentences);
     }
     return sentences;
   }
 
-  /** The lines that belong together, joined. */
-  private static List<String> blocks(List<String> lines) {
-    var blocks = new ArrayList<String>();
+  /**
+   * Lines that belong together, joined; without the sign of a list.
+   *
+   * @param item whether it is an item of a list
+   */
+  record Block(String text, boolean item) {}
+
+  static List<Block> blocks(List<String> lines) {
+    var blocks = new ArrayList<Block>();
     var block = new StringBuilder();
     var before = "";
+    boolean item = false;
     for (var line : lines) {
       if (!continues(before, line)) {
-        blocks.add(block.toString());
+        blocks.add(new Block(block.toString(), item));
         block.setLength(0);
+        item = markerEnd(line) > 0;
       }
       block.append(block.isEmpty() ? "" : " ").append(line.substring(markerEnd(line)));
       before = line;
     }
-    blocks.add(block.toString());
+    blocks.add(new Block(block.toString(), item));
     return blocks;
   }
 
@@ -68,7 +80,7 @@ public final class Sentences {
     return marker ? sign + 2 : 0;
   }
 
-  private static void split(String block, Locale language, List<String> sentences) {
+  static void split(String block, Locale language, List<String> sentences) {
     var breaks = BreakIterator.getSentenceInstance(language);
     breaks.setText(block);
     int start = 0;
@@ -97,7 +109,8 @@ public final class Sentences {
     word = word.replaceFirst("^[(\"”'»«]+", "");
     boolean number = word.chars().allMatch(c -> Character.isDigit(c) || c == '.');
     boolean initial = word.length() == 2 && Character.isLetter(word.charAt(0));
-    return !ABBREVIATIONS.contains(word)
+    boolean begins = Character.isUpperCase(block.charAt(next));
+    return !(ABBREVIATIONS.contains(word) && !(begins && WORDS_TOO.contains(word)))
         && !initial
         && !(number && Character.isLowerCase(block.charAt(next)));
   }

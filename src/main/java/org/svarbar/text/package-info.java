@@ -9,6 +9,8 @@
  *       what could be two languages.
  *   <li>{@link org.svarbar.text.Words}: gives inflections of one word one key, keeps different
  *       words apart, keeps names and codes whole, marks stop words.
+ *   <li>{@link org.svarbar.text.Questions}: what a mail asks, question by question, each with the
+ *       sentences without which it is not understood; never nothing when something was written.
  *   <li>{@link org.svarbar.text.Sentences}: ends sentences not at abbreviations and numbers.
  *   <li>Hostile text takes time in proportion to its length; mails are read up to a limit.
  * </ul>

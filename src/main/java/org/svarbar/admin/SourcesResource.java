@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.svarbar.helpdesk.Connections;
 import org.svarbar.platform.OutboundHttp;
 import org.svarbar.source.SourceKinds;
@@ -65,8 +66,11 @@ public class SourcesResource {
             kinds.all().stream().map(SourceReader::kind).toList(),
             "connections",
             connections.all(),
-            "allowedHosts",
-            outbound.allowed().written()));
+            "allowed",
+            Stream.concat(
+                    outbound.allowed().written().stream(),
+                    kinds.all().stream().flatMap(kind -> kind.allowed().stream()))
+                .toList()));
   }
 
   static URI at(String name, String done) {

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,6 +58,11 @@ class DocumentFolder implements SourceReader {
   @Override
   public Place place() {
     return Place.ADDRESS;
+  }
+
+  @Override
+  public List<String> allowed() {
+    return folders.folders().stream().map(Path::toString).toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.svarbar.source;
 
+import java.util.List;
 import java.util.Optional;
 import org.svarbar.knowledge.Reason;
 
@@ -20,6 +21,11 @@ public interface SourceReader {
 
   /** What tells where such a source is. */
   Place place();
+
+  /** Which places the operator allowed besides those that Svarbar may call, for a form's hint. */
+  default List<String> allowed() {
+    return List.of();
+  }
 
   /** Why such a source cannot be, as far as can be told without calling anybody. */
   Optional<Reason> refusal(Source source);

@@ -89,6 +89,13 @@ class DocumentFolderIT {
     }
   }
 
+  @Test
+  void showsWhichFoldersAreAllowed() {
+    var page = Product.underTest().page("console/sources/new", "en");
+
+    assertThat(page.body()).contains(folder.folder().getParent().toString());
+  }
+
   private static byte[] word(String answer) {
     return DocumentFiles.docx("# Curling", "## " + WORD, answer);
   }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,6 +86,17 @@ public class FaqEntries {
     return entityManager
         .createQuery("select distinct e.source from StoredEntry e order by e.source", String.class)
         .getResultList();
+  }
+
+  /** Whether an entry has this question, in any case of its letters. */
+  public boolean hasQuestion(String question) {
+    return entityManager
+            .createQuery(
+                "select count(e) from StoredEntry e join e.questions q where lower(q) = :question",
+                Long.class)
+            .setParameter("question", question.strip().toLowerCase(Locale.ROOT))
+            .getSingleResult()
+        > 0;
   }
 
   /**

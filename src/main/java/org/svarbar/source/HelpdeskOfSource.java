@@ -24,6 +24,27 @@ class HelpdeskOfSource {
         : Optional.of(Reason.of("source-connection-unusable", kind));
   }
 
+  /** Why the source's connection is none that can be called. */
+  Optional<Reason> refusal(Source source) {
+    return source
+            .connection()
+            .flatMap(connections::find)
+            .filter(found -> found.baseUrl().isPresent())
+            .isPresent()
+        ? Optional.empty()
+        : Optional.of(Reason.of("source-connection-unusable", "–"));
+  }
+
+  /**
+   * @throws SourceUnavailable when it is gone
+   */
+  Connection of(Source source) {
+    return source
+        .connection()
+        .flatMap(connections::find)
+        .orElseThrow(() -> new SourceUnavailable(Reason.of("source-connection-unusable", "–")));
+  }
+
   /**
    * @throws SourceUnavailable when it is gone, or is of another kind now
    */

@@ -92,6 +92,7 @@ class ConsoleAccessibilityIT {
         inConsole(entry) + "/edit",
         "console/knowledge/new",
         "console/knowledge/import",
+        "console/proposals",
         "console/sources",
         "console/sources/new",
         "console/sources/looked-at",

@@ -25,8 +25,9 @@ final class Phones implements Recogniser {
   /** How eight digits are grouped when they are a telephone number. */
   private static final Set<String> GROUPED = Set.of("3 2 3", "2 2 2 2");
 
-  /** Days and times. */
-  private static final Set<String> OTHERS = Set.of("4-2-2", "2-2-4", "2/2/4", "4/2/2", "4-4");
+  /** How days and times begin. */
+  private static final Set<String> OTHERS =
+      Set.of("4-2-2", "2-2-4", "2/2/4", "2/4", "4/2/2", "4-4");
 
   @Override
   public Optional<Candidate> at(Place place) {
@@ -57,7 +58,9 @@ final class Phones implements Recogniser {
 
   /** A single digit behind the others checks a company's number: `0112038-9`. */
   private static boolean isShapedLikeOne(String shape) {
-    return shape.indexOf('.') < 0 && !shape.endsWith("-1") && !OTHERS.contains(shape);
+    return shape.indexOf('.') < 0
+        && !shape.endsWith("-1")
+        && OTHERS.stream().noneMatch(shape::startsWith);
   }
 
   private static Optional<Evidence> evidence(DigitGroups.Prefix prefix, boolean plus) {

@@ -120,6 +120,8 @@ class RedactionTest {
         "2026-03-12 kl 14.30",
         "Ring mig 2026-03-12 eller 13.3.2026",
         "Ring mellan 10.30-16.00",
+        "On 03/03/2026 09:12 I called",
+        "Den 03-03-2026 09:12 ringde jag",
         "Kostnaden var 12 345 678 kr",
         "2025 2026",
         "10.0.0.1 och 192.168.100.200",

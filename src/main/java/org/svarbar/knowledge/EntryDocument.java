@@ -1,23 +1,23 @@
 package org.svarbar.knowledge;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import java.util.Collection;
+import jakarta.json.JsonObjectBuilder;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.svarbar.text.Words;
+import org.svarbar.text.Terms;
 
-/** An entry as the index holds it. */
+/** An entry as the index holds it: analysed by us, so that OpenSearch needs no dictionaries. */
 final class EntryDocument {
 
   private EntryDocument() {}
 
   static JsonObject of(FaqEntry entry) {
     var language = entry.language();
-    var answer = entry.plainText();
+    var questions = Terms.of(String.join("\n", entry.questions()), language);
+    var answer = Terms.of(entry.plainText(), language);
+    var text = Terms.of(String.join("\n", entry.questions()) + "\n" + entry.plainText(), language);
     var document =
         Json.createObjectBuilder()
             .add(EntryFields.ENTRY, entry.id())
@@ -25,23 +25,30 @@ final class EntryDocument {
             .add(EntryFields.KEY, entry.key())
             .add(EntryFields.LANGUAGE, language.getLanguage())
             .add(EntryFields.VISIBILITY, entry.visibility().name())
-            .add(EntryFields.question(language), array(entry.questions()))
-            .add(EntryFields.answer(language), answer)
-            .add(EntryFields.QUESTION_WORDS, array(words(entry.questions(), language)))
-            .add(EntryFields.ANSWER_WORDS, array(words(List.of(answer), language)));
+            .add(
+                EntryFields.question(language),
+                Json.createObjectBuilder()
+                    .add(EntryFields.WORDS, together(questions.keys()))
+                    .add(EntryFields.PIECES, together(questions.pieces())))
+            .add(EntryFields.text(language), terms(text))
+            .add(EntryFields.WORDS_OF_QUESTIONS, each(questions))
+            .add(EntryFields.WORDS_OF_ANSWER, each(answer));
     entry.group().ifPresent(group -> document.add(EntryFields.GROUP, group));
     return document.build();
   }
 
-  private static Set<String> words(List<String> texts, Locale language) {
-    var words = new LinkedHashSet<String>();
-    for (var text : texts) {
-      Words.of(text, language).forEach(word -> words.add(word.key()));
-    }
-    return words;
+  private static JsonObjectBuilder terms(Terms text) {
+    return Json.createObjectBuilder()
+        .add(EntryFields.WORDS, together(text.keys()))
+        .add(EntryFields.PAIRS, together(text.pairs()))
+        .add(EntryFields.PIECES, together(text.pieces()));
   }
 
-  private static JsonArray array(Collection<String> values) {
-    return Json.createArrayBuilder(values).build();
+  private static String together(List<String> terms) {
+    return String.join(" ", terms);
+  }
+
+  private static JsonArrayBuilder each(Terms text) {
+    return Json.createArrayBuilder(new LinkedHashSet<>(text.keys()));
   }
 }

@@ -12,24 +12,24 @@ final class EntryFields {
   static final String VISIBILITY = "visibility";
   static final String GROUP = "group";
 
-  /** Of questions and answer: how many entries hold a word. */
-  static final String WORDS = "words";
+  /** Only to be read back: which words speak for the entry. */
+  static final String WORDS_OF_QUESTIONS = "words_of_questions";
 
-  static final String QUESTION_WORDS = "question_words";
-  static final String ANSWER_WORDS = "answer_words";
+  static final String WORDS_OF_ANSWER = "words_of_answer";
+
+  static final String WORDS = "words";
+  static final String PAIRS = "pairs";
+  static final String PIECES = "pieces";
 
   private EntryFields() {}
 
+  /** The questions' terms. */
   static String question(Locale language) {
     return "question_" + language.getLanguage();
   }
 
-  static String answer(Locale language) {
-    return "answer_" + language.getLanguage();
-  }
-
-  /** The same text cut into pieces of four letters. */
-  static String pieces(String field) {
-    return field + ".pieces";
+  /** The terms of questions and answer together. */
+  static String text(Locale language) {
+    return "text_" + language.getLanguage();
   }
 }

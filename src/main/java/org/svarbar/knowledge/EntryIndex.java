@@ -7,12 +7,12 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.svarbar.platform.SearchUnavailable;
 
 /** Looks for entries in the search index. */
@@ -23,6 +23,8 @@ public class EntryIndex {
 
   @Inject SearchCalls search;
   @Inject IndexWake wake;
+  @Inject WordFrequencies frequencies;
+  @Inject SearchWeights weights;
 
   /**
    * Several questions in one request; each answered on its own, in the same order.
@@ -30,10 +32,19 @@ public class EntryIndex {
    * @throws SearchUnavailable when OpenSearch does not answer or the index is not there yet
    */
   public List<EntryHits> find(List<EntryQuery> queries) {
+    var hits = search(queries);
+    var counted = frequencies.of(queries);
+    return IntStream.range(0, queries.size())
+        .mapToObj(
+            i -> new EntryHits(hits.get(i), counted.get(i).frequencies(), counted.get(i).entries()))
+        .toList();
+  }
+
+  private List<List<EntryHit>> search(List<EntryQuery> queries) {
     var lines = new ArrayList<JsonObject>();
     for (var query : queries) {
       lines.add(Json.createObjectBuilder().add("index", IndexVersions.ALIAS).build());
-      lines.add(EntrySearch.body(query, MOST_HITS));
+      lines.add(EntrySearch.body(query, MOST_HITS, weights.now()));
     }
     var said =
         search
@@ -44,22 +55,14 @@ public class EntryIndex {
         .toList();
   }
 
-  private EntryHits read(JsonObject said) {
+  private List<EntryHit> read(JsonObject said) {
     if (said.containsKey("error")) {
       wake.now();
       throw new SearchUnavailable("OpenSearch cannot search: " + SearchCalls.type(said), null);
     }
-    var counted = said.getJsonObject("aggregations").getJsonObject("all").getJsonObject("language");
-    var frequencies = new HashMap<String, Long>();
-    for (var bucket : counted.getJsonObject("words").getJsonArray("buckets")) {
-      var word = bucket.asJsonObject();
-      frequencies.put(word.getString("key"), word.getJsonNumber("doc_count").longValue());
-    }
-    var hits =
-        said.getJsonObject("hits").getJsonArray("hits").getValuesAs(JsonObject.class).stream()
-            .map(EntryIndex::hit)
-            .toList();
-    return new EntryHits(hits, frequencies, counted.getJsonNumber("doc_count").longValue());
+    return said.getJsonObject("hits").getJsonArray("hits").getValuesAs(JsonObject.class).stream()
+        .map(EntryIndex::hit)
+        .toList();
   }
 
   private static EntryHit hit(JsonObject hit) {
@@ -70,8 +73,8 @@ public class EntryIndex {
         source.getString(EntryFields.KEY),
         Locale.of(source.getString(EntryFields.LANGUAGE)),
         hit.getJsonNumber("_score").doubleValue(),
-        words(source.getJsonArray(EntryFields.QUESTION_WORDS)),
-        words(source.getJsonArray(EntryFields.ANSWER_WORDS)));
+        words(source.getJsonArray(EntryFields.WORDS_OF_QUESTIONS)),
+        words(source.getJsonArray(EntryFields.WORDS_OF_ANSWER)));
   }
 
   private static Set<String> words(JsonArray array) {

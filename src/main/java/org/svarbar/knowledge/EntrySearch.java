@@ -5,28 +5,24 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import org.svarbar.knowledge.SearchWeights.Weights;
 
 /**
- * The search for an {@link EntryQuery}: the sum of how well question and answer match by stems and
- * by pieces of words. The pieces find parts of compounds and misspelt words, the stems keep them
- * honest.
+ * The search for an {@link EntryQuery}: a weighted sum of how well the words and the pieces of
+ * words match in the questions and in the whole text, each by BM25. The sum with these weights is,
+ * divided by what the question's words weigh, the logarithm of how likely an entry is the right
+ * one.
  */
 final class EntrySearch {
 
-  private static final double QUESTION = 1.0;
-  private static final double QUESTION_PIECES = 0.5;
-  private static final double ANSWER = 1.0;
-  private static final double ANSWER_PIECES = 0.5;
-
   private EntrySearch() {}
 
-  static JsonObject body(EntryQuery query, int most) {
+  static JsonObject body(EntryQuery query, int most, Weights weights) {
     return Json.createObjectBuilder()
         .add("size", most)
         .add("track_total_hits", false)
         .add("_source", source())
-        .add("query", Json.createObjectBuilder().add("bool", matching(query)))
-        .add("aggs", Json.createObjectBuilder().add("all", counted(query)))
+        .add("query", Json.createObjectBuilder().add("bool", matching(query, weights)))
         .build();
   }
 
@@ -37,21 +33,24 @@ final class EntrySearch {
             EntryFields.SOURCE,
             EntryFields.KEY,
             EntryFields.LANGUAGE,
-            EntryFields.QUESTION_WORDS,
-            EntryFields.ANSWER_WORDS));
+            EntryFields.WORDS_OF_QUESTIONS,
+            EntryFields.WORDS_OF_ANSWER));
   }
 
-  private static JsonObjectBuilder matching(EntryQuery query) {
+  private static JsonObjectBuilder matching(EntryQuery query, Weights weights) {
     var question = EntryFields.question(query.language());
-    var answer = EntryFields.answer(query.language());
+    var text = EntryFields.text(query.language());
+    var should =
+        Json.createArrayBuilder()
+            .add(match(question, EntryFields.WORDS, query.words(), weights.wordsOfQuestions()))
+            .add(match(text, EntryFields.WORDS, query.words(), weights.words()))
+            .add(match(question, EntryFields.PIECES, query.pieces(), weights.piecesOfQuestions()))
+            .add(match(text, EntryFields.PIECES, query.pieces(), weights.pieces()));
+    if (!query.pairs().isEmpty()) {
+      should.add(match(text, EntryFields.PAIRS, query.pairs(), weights.pairs()));
+    }
     return Json.createObjectBuilder()
-        .add(
-            "should",
-            Json.createArrayBuilder()
-                .add(match(question, query.text(), QUESTION))
-                .add(match(EntryFields.pieces(question), query.text(), QUESTION_PIECES))
-                .add(match(answer, query.text(), ANSWER))
-                .add(match(EntryFields.pieces(answer), query.text(), ANSWER_PIECES)))
+        .add("should", should)
         .add("minimum_should_match", 1)
         .add("filter", filter(query));
   }
@@ -70,29 +69,6 @@ final class EntrySearch {
     return filter;
   }
 
-  /**
-   * Counted over all entries of the language, whoever asks, so that a word weighs the same for
-   * everybody.
-   */
-  private static JsonObjectBuilder counted(EntryQuery query) {
-    var words =
-        Json.createObjectBuilder()
-            .add("field", EntryFields.WORDS)
-            .add("include", Json.createArrayBuilder(query.words()))
-            .add("size", Math.max(1, query.words().size()));
-    return Json.createObjectBuilder()
-        .add("global", JsonObject.EMPTY_JSON_OBJECT)
-        .add("aggs", named("language", filtered(language(query), named("words", terms(words)))));
-  }
-
-  private static JsonObjectBuilder filtered(JsonObjectBuilder filter, JsonObjectBuilder inside) {
-    return Json.createObjectBuilder().add("filter", filter).add("aggs", inside);
-  }
-
-  private static JsonObjectBuilder terms(JsonObjectBuilder words) {
-    return Json.createObjectBuilder().add("terms", words);
-  }
-
   private static JsonObjectBuilder named(String name, JsonObjectBuilder what) {
     return Json.createObjectBuilder().add(name, what);
   }
@@ -109,9 +85,11 @@ final class EntrySearch {
     return named("term", Json.createObjectBuilder().add(field, value));
   }
 
-  private static JsonObjectBuilder match(String field, String text, double boost) {
-    var match = Json.createObjectBuilder().add("query", text).add("boost", boost);
-    return named("match", named(field, match));
+  private static JsonObjectBuilder match(
+      String field, String terms, List<String> sought, double boost) {
+    var match =
+        Json.createObjectBuilder().add("query", String.join(" ", sought)).add("boost", boost);
+    return named("match", named(field + "." + terms, match));
   }
 
   private static JsonObjectBuilder bool(String occurs, JsonObjectBuilder... clauses) {

@@ -71,6 +71,19 @@ public class FaqEntries {
     return new EntryPage(entries.stream().map(StoredEntry::entry).toList(), page, size, total);
   }
 
+  /** Of a source's entries that are not retired. */
+  public List<EntryIdentity> identities(String source) {
+    return entityManager
+        .createQuery(
+            "select e.id, e.key, e.language from StoredEntry e"
+                + " where e.source = :source and e.retiredAt is null order by e.id",
+            Object[].class)
+        .setParameter("source", source)
+        .getResultStream()
+        .map(it -> new EntryIdentity((Long) it[0], (String) it[1], Locale.of((String) it[2])))
+        .toList();
+  }
+
   /** The groups that entries have, in alphabetical order. */
   public List<String> groups() {
     return entityManager

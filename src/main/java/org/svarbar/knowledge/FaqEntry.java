@@ -65,6 +65,11 @@ public record FaqEntry(
 
   /** The answer without any mark-up; blocks and list items each on a line of their own. */
   public String plainText() {
-    return AnswerHtml.plainText(html());
+    return plainText(html());
+  }
+
+  /** What {@link #html()} gave, without any mark-up. */
+  public static String plainText(String html) {
+    return AnswerHtml.plainText(html);
   }
 }

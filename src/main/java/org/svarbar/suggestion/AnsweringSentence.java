@@ -1,9 +1,7 @@
 package org.svarbar.suggestion;
 
-import java.util.HashSet;
-import java.util.Locale;
-import org.svarbar.text.Sentences;
-import org.svarbar.text.Words;
+import java.util.List;
+import org.svarbar.suggestion.RenderedEntry.Sentence;
 
 /** Finds the sentence of an answer that speaks most of what was asked. */
 final class AnsweringSentence {
@@ -17,22 +15,17 @@ final class AnsweringSentence {
   }
 
   /** The first of the best; the first sentence at all when none holds a word of the question. */
-  String of(String answer, Locale language) {
+  String of(List<Sentence> sentences) {
     var best = "";
     var most = -1.0;
-    for (var sentence : Sentences.of(answer, language)) {
-      var weight = weight(sentence, language);
+    for (var sentence : sentences) {
+      var weight =
+          weights.together(asked.keys().stream().filter(sentence.keys()::contains).toList());
       if (weight > most) {
-        best = sentence;
+        best = sentence.text();
         most = weight;
       }
     }
     return best;
-  }
-
-  private double weight(String sentence, Locale language) {
-    var words = new HashSet<String>();
-    Words.of(sentence, language).forEach(word -> words.add(word.key()));
-    return weights.together(asked.keys().stream().filter(words::contains).toList());
   }
 }

@@ -1,21 +1,43 @@
 package org.svarbar.suggestion;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.svarbar.knowledge.EntryHit;
+import org.svarbar.knowledge.FaqEntry;
+import org.svarbar.text.Terms;
 
 /**
- * A hit with what speaks for it, in units of a word that one entry alone holds.
+ * An entry with what speaks for it.
  *
- * @param strength how well the search found it to match, parts of words included
- * @param asked what the question's words weigh together
+ * @param strength how well the search found it to match, see {@link WordWeights#strength}
+ * @param likelihood what past questions say for it; 0 to 1; 0 too when there are none
+ * @param asked what the question's words weigh together, in units of a word that one entry alone
+ *     holds
  * @param held what those of them weigh that the entry holds
  * @param matched those words as they were written, heaviest first
  */
-record Candidate(EntryHit hit, double strength, double asked, double held, List<String> matched) {
+record Candidate(
+    EntryHit hit,
+    double strength,
+    double likelihood,
+    double asked,
+    double held,
+    List<String> matched) {
 
   /** Less says nothing to a person who wants to know why. */
   private static final double LEAST_WEIGHT = 0.25;
+
+  /** How much the logarithm of the likelihood counts beside the strength. */
+  private static final double PAST = 2;
+
+  /** What the search counts for a rare word that is there. */
+  private static final double A_WORD = 14;
+
+  /** So much the other way of asking for an entry is never ruled out. */
+  private static final double LEAST_LIKELIHOOD = 0.001;
 
   static Candidate of(EntryHit hit, AskedWords asked, WordWeights weights) {
     var held =
@@ -23,15 +45,51 @@ record Candidate(EntryHit hit, double strength, double asked, double held, List<
             .filter(word -> hit.questionWords().contains(word) || hit.answerWords().contains(word))
             .sorted(Comparator.comparingDouble(weights::of).reversed())
             .toList();
+    var all = weights.together(asked.keys());
     return new Candidate(
         hit,
-        weights.inUnits(hit.score()),
-        weights.together(asked.keys()),
+        weights.strength(hit.score(), all),
+        0,
+        all,
         weights.together(held),
         held.stream()
             .filter(word -> weights.of(word) >= LEAST_WEIGHT)
             .map(asked.written()::get)
             .toList());
+  }
+
+  /** As if the search had found it, but with nothing that speaks for it there. */
+  static EntryHit unfound(FaqEntry entry) {
+    return new EntryHit(
+        entry.id(),
+        entry.source(),
+        entry.key(),
+        entry.language(),
+        0,
+        words(String.join("\n", entry.questions()), entry.language()),
+        words(entry.plainText(), entry.language()));
+  }
+
+  private static Set<String> words(String text, Locale language) {
+    return new HashSet<>(Terms.of(text, language).keys());
+  }
+
+  Candidate with(double likelihood) {
+    return new Candidate(hit, strength, likelihood, asked, held, matched);
+  }
+
+  Candidate less(double by) {
+    return new Candidate(hit, strength - by, likelihood, asked, held, matched);
+  }
+
+  /** By what candidates are ranked: the higher the better. */
+  double rank() {
+    return strength + PAST * Math.log((likelihood + LEAST_LIKELIHOOD) / LEAST_LIKELIHOOD);
+  }
+
+  /** What speaks for it, not by how much it was asked for: parts of words, and words. */
+  double evidence() {
+    return strength * (asked + WordWeights.UNSAID) / A_WORD + held;
   }
 
   /** 0 to 1. */

@@ -1,7 +1,11 @@
 package org.svarbar.suggestion;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.EntryHits;
 
 /**
@@ -11,22 +15,37 @@ import org.svarbar.knowledge.EntryHits;
  */
 record Findings(List<Candidate> candidates, AnsweringSentence sentence) {
 
-  static Findings of(Question question, Locale language, EntryHits hits) {
+  /**
+   * @param alsoThese entries that the search did not find, but past questions point to
+   * @param likelihood what past questions say for an entry, by its id
+   */
+  static Findings of(
+      Question question,
+      Locale language,
+      EntryHits hits,
+      List<EntryHit> alsoThese,
+      ToDoubleFunction<Long> likelihood) {
     var asked = AskedWords.of(question, language);
     var weights = new WordWeights(hits);
     return new Findings(
-        hits.hits().stream().map(hit -> Candidate.of(hit, asked, weights)).toList(),
+        Stream.concat(hits.hits().stream(), alsoThese.stream())
+            .map(hit -> Candidate.of(hit, asked, weights))
+            .map(candidate -> candidate.with(likelihood.applyAsDouble(candidate.hit().id())))
+            .sorted(Comparator.comparingDouble(Candidate::rank).reversed())
+            .toList(),
         new AnsweringSentence(asked, weights));
   }
 
-  /** What the policy lets, or what it does not let. */
-  List<Found> found(SuggestionPolicy policy, boolean fitting) {
-    return candidates.stream()
-        .filter(candidate -> policy.lets(candidate, candidates.getFirst()) == fitting)
-        .map(candidate -> new Found(candidate, sentence))
-        .toList();
+  List<Found> found() {
+    return candidates.stream().map(candidate -> new Found(candidate, sentence)).toList();
   }
 
   /** A candidate, and what finds the sentence to show of it. */
-  record Found(Candidate candidate, AnsweringSentence sentence) {}
+  record Found(Candidate candidate, AnsweringSentence sentence) {
+
+    /** The same, ranked lower. */
+    Found less(double strength) {
+      return new Found(candidate.less(strength), sentence);
+    }
+  }
 }

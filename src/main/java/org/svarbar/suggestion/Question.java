@@ -47,6 +47,11 @@ public record Question(
     return new Question(mail.subject(), mail.text(), language, group, audience);
   }
 
+  /** The same, of which only this is looked at. */
+  Question reducedTo(String part) {
+    return new Question("", part, language, group, audience);
+  }
+
   /** Who reads the suggestions. */
   public enum Audience {
     /** agents: internal answers too */

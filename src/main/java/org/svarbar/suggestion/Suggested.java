@@ -7,11 +7,15 @@ import java.util.Locale;
  * What came of a question.
  *
  * @param language of the question, as given or found out
+ * @param probability that the best of all is right, 0 to 1
  * @param suggestions best first; empty: nothing fits
  * @param passedOver the best hits that did not fit well enough, for those who want to know why
  */
 public record Suggested(
-    Locale language, List<Suggestion> suggestions, List<Suggestion> passedOver) {
+    Locale language,
+    double probability,
+    List<Suggestion> suggestions,
+    List<Suggestion> passedOver) {
 
   public Suggested {
     suggestions = List.copyOf(suggestions);

@@ -10,19 +10,27 @@ import java.util.Optional;
  * One FAQ entry that answers a question.
  *
  * @param entryId the entry's identifier in our knowledge
+ * @param source the list or system that the entry came from
+ * @param key what its source calls it
  * @param title the entry's first question
  * @param sentence the answer's sentence that answers, as plain text
  * @param answerHtml the whole answer, sanitised
  * @param url where a requester can read it; empty for what is internal or has no page
  * @param isPublic whether its text may be sent to a requester
  * @param changedAt when the entry was last changed
- * @param score what it was ranked by; comparable only within one list
+ * @param score what it was ranked by: the logarithm of how likely it is, up to a summand that is
+ *     the same in one list
+ * @param likelihood what past questions say for it, 0 to 1; 0 when there are none
+ * @param asked what the question's words weigh together, in units of a word that one entry alone
+ *     holds
  * @param coverage the share, 0 to 1, of the question's words, weighted by how rare they are in the
  *     knowledge, that the entry holds
  * @param matchedWords the question's words that the entry holds, rarest first
  */
 public record Suggestion(
     long entryId,
+    String source,
+    String key,
     String title,
     String sentence,
     String answerHtml,
@@ -32,6 +40,8 @@ public record Suggestion(
     boolean isPublic,
     Instant changedAt,
     double score,
+    double likelihood,
+    double asked,
     double coverage,
     List<String> matchedWords) {
 

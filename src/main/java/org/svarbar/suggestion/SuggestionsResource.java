@@ -33,6 +33,8 @@ import org.svarbar.suggestion.Question.Audience;
 public class SuggestionsResource {
 
   private static final int LONGEST_BODY = 100_000;
+  private static final int MOST = 3;
+  private static final int MOST_EVER = 50;
   private static final String RETRY_AFTER_SECONDS = "5";
 
   @Inject Suggestions suggestions;
@@ -41,20 +43,25 @@ public class SuggestionsResource {
    * A question as it is sent.
    *
    * @param audience `agents` (the default) or `public`
+   * @param most 1 to 50; 3 where it is left out
    */
   public record Asked(
       String text,
       Optional<String> subject,
       Optional<String> language,
       Optional<String> group,
-      Optional<String> audience) {}
+      Optional<String> audience,
+      Optional<Integer> most) {}
 
   /** What came of it, as it is sent. */
-  public record Answered(String language, List<Found> suggestions, List<Found> passedOver) {}
+  public record Answered(
+      String language, double probability, List<Found> suggestions, List<Found> passedOver) {}
 
   /** One suggestion as it is sent. */
   public record Found(
       long id,
+      String source,
+      String key,
       String title,
       String sentence,
       String answerHtml,
@@ -63,6 +70,8 @@ public class SuggestionsResource {
       String group,
       String visibility,
       double score,
+      double likelihood,
+      double asked,
       double coverage,
       List<String> matchedWords,
       Instant changedAt) {
@@ -70,6 +79,8 @@ public class SuggestionsResource {
     static Found of(Suggestion suggestion) {
       return new Found(
           suggestion.entryId(),
+          suggestion.source(),
+          suggestion.key(),
           suggestion.title(),
           suggestion.sentence(),
           suggestion.answerHtml(),
@@ -78,6 +89,8 @@ public class SuggestionsResource {
           suggestion.group().orElse(null),
           suggestion.isPublic() ? "public" : "internal",
           suggestion.score(),
+          suggestion.likelihood(),
+          suggestion.asked(),
           suggestion.coverage(),
           suggestion.matchedWords(),
           suggestion.changedAt());
@@ -89,9 +102,9 @@ public class SuggestionsResource {
   @Operation(
       summary = "Suggests FAQ entries that answer a question",
       description =
-          "At most three, best first; none when nothing fits. `passedOver` are the best hits that"
-              + " did not fit well enough. 503 with Retry-After while the search cluster does not"
-              + " answer.")
+          "At most `most`, best first; none when nothing fits. `probability` says how likely the"
+              + " best is right. `passedOver` are the best hits that did not fit well enough. 503"
+              + " with Retry-After while the search cluster does not answer.")
   @RequestBody(content = @Content(schema = @Schema(implementation = Asked.class)))
   public Response suggest(InputStream body) throws IOException {
     var bytes = body.readNBytes(LONGEST_BODY + 1);
@@ -118,16 +131,22 @@ public class SuggestionsResource {
       return bad("audience: is neither agents nor public");
     }
     var subject = asked.subject().orElse("");
-    return answer(new Question(subject, asked.text(), language, asked.group(), audience.get()));
+    var most = asked.most().orElse(MOST);
+    if (most < 1 || most > MOST_EVER) {
+      return bad("most: is not between 1 and " + MOST_EVER);
+    }
+    return answer(
+        new Question(subject, asked.text(), language, asked.group(), audience.get()), most);
   }
 
-  private Response answer(Question question) {
+  private Response answer(Question question, int most) {
     try {
-      var suggested = suggestions.suggest(question);
+      var suggested = suggestions.suggest(question, most);
       return Response.ok(
               Json.write(
                   new Answered(
                       suggested.language().getLanguage(),
+                      suggested.probability(),
                       suggested.suggestions().stream().map(Found::of).toList(),
                       suggested.passedOver().stream().map(Found::of).toList())))
           .build();

@@ -9,6 +9,9 @@ import org.svarbar.knowledge.EntryHits;
  */
 final class WordWeights {
 
+  /** Short questions say more than their words; fitted with the weights of the search. */
+  static final double UNSAID = 2;
+
   private final EntryHits hits;
 
   WordWeights(EntryHits hits) {
@@ -25,11 +28,14 @@ final class WordWeights {
   }
 
   /**
-   * A score of OpenSearch, which is a sum of such rarities, in our unit: a number that does not
-   * grow with the knowledge.
+   * What a score of OpenSearch says: comparable between questions and between small and large
+   * knowledge. It is the logarithm of how likely an entry is, up to a summand that is the same for
+   * all entries.
+   *
+   * @param asked what the question's words weigh together
    */
-  double inUnits(double score) {
-    return score / rarity(1);
+  double strength(double score, double asked) {
+    return score / rarity(1) / (asked + UNSAID);
   }
 
   /** As BM25 counts it. */

@@ -41,7 +41,7 @@ public final class Words {
     var folded = Folding.fold(Tokens.bare(low), language);
     boolean stop = STOP_WORDS.getOrDefault(language, Set.of()).contains(low);
     var key = Tokens.isCode(low) ? folded : Stem.of(language).stem(folded);
-    return new Word(original, key, stop);
+    return new Word(original, folded, key, stop);
   }
 
   private static Map<Locale, Set<String>> stopWords() {

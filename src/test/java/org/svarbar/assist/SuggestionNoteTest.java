@@ -77,6 +77,8 @@ class SuggestionNoteTest {
     var suggestion =
         new Suggestion(
             1,
+            "hjälp",
+            "losenord",
             title,
             "Klicka på Glömt lösenord.",
             "<p>…</p>",
@@ -86,8 +88,10 @@ class SuggestionNoteTest {
             isPublic,
             Instant.parse("2026-05-01T10:00:00Z"),
             1.0,
+            0,
+            5,
             0.9,
             List.of("lösenord", "byta"));
-    return new Suggested(SWEDISH, List.of(suggestion), List.of());
+    return new Suggested(SWEDISH, 0.9, List.of(suggestion), List.of());
   }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.svarbar.run.Layout;
 import org.svarbar.run.WildFly;
@@ -24,6 +25,7 @@ public final class KillableServer implements AutoCloseable {
   private final Layout layout;
   private final URI openSearch;
   private final Map<String, String> database;
+  private final Map<String, String> furtherSettings;
   private Process process;
 
   /**
@@ -32,6 +34,19 @@ public final class KillableServer implements AutoCloseable {
    */
   public KillableServer(Path folder, URI openSearch, Map<String, String> database)
       throws IOException {
+    this(folder, openSearch, database, Map.of());
+  }
+
+  /**
+   * @param furtherSettings beside those that every server gets
+   */
+  public KillableServer(
+      Path folder,
+      URI openSearch,
+      Map<String, String> database,
+      Map<String, String> furtherSettings)
+      throws IOException {
+    this.furtherSettings = Map.copyOf(furtherSettings);
     this.layout =
         new Layout(freePort(), openSearch.getPort(), freePort(), freePort(), freePort(), folder);
     this.openSearch = openSearch;
@@ -92,19 +107,22 @@ public final class KillableServer implements AutoCloseable {
   }
 
   private Map<String, String> settings() {
-    return Map.of(
-        "svarbar.opensearch.url",
-        openSearch.toString(),
-        "svarbar.outbound.allowed",
-        "http://127.0.0.1:*",
-        "svarbar.public-url",
-        layout.product().toString(),
-        "svarbar.console.first-password",
-        Product.ADMIN_PASSWORD,
-        // each call logs in by HTTP Basic, and what that costs is not the question here
-        "svarbar.console.password-iterations",
-        "10000",
-        "svarbar.secret-key",
-        "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+    var settings = new HashMap<>(furtherSettings);
+    settings.putAll(
+        Map.of(
+            "svarbar.opensearch.url",
+            openSearch.toString(),
+            "svarbar.outbound.allowed",
+            "http://127.0.0.1:*",
+            "svarbar.public-url",
+            layout.product().toString(),
+            "svarbar.console.first-password",
+            Product.ADMIN_PASSWORD,
+            // each call logs in by HTTP Basic, and what that costs is not the question here
+            "svarbar.console.password-iterations",
+            "10000",
+            "svarbar.secret-key",
+            "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="));
+    return settings;
   }
 }

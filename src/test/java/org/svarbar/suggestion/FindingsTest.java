@@ -15,6 +15,9 @@ import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.EntryHits;
 import org.svarbar.platform.Languages;
 import org.svarbar.suggestion.Question.Audience;
+import org.svarbar.suggestion.RenderedEntry.Sentence;
+import org.svarbar.text.Sentences;
+import org.svarbar.text.Terms;
 
 class FindingsTest {
 
@@ -30,12 +33,12 @@ class FindingsTest {
   }
 
   @Test
-  void countsAScoreInRareWords() {
+  void aScoreSaysTheSameInSmallAndLargeKnowledge() {
     var small = new WordWeights(new EntryHits(List.of(), Map.of(), 30));
     var large = new WordWeights(new EntryHits(List.of(), Map.of(), 3000));
 
-    assertThat(small.inUnits(Math.log(1 + 29.5 / 1.5))).isCloseTo(1, within(1e-9));
-    assertThat(large.inUnits(Math.log(1 + 2999.5 / 1.5))).isCloseTo(1, within(1e-9));
+    assertThat(small.strength(6 * Math.log(1 + 29.5 / 1.5), 1)).isCloseTo(2, within(1e-9));
+    assertThat(large.strength(6 * Math.log(1 + 2999.5 / 1.5), 1)).isCloseTo(2, within(1e-9));
   }
 
   @Test
@@ -48,7 +51,12 @@ class FindingsTest {
             30);
 
     var findings =
-        Findings.of(question("Påminnelse på faktura, elefant! Avbetalning?"), SWEDISH, hits);
+        Findings.of(
+            question("Påminnelse på faktura, elefant! Avbetalning?"),
+            SWEDISH,
+            hits,
+            List.of(),
+            id -> 0);
 
     var candidate = findings.candidates().getFirst();
     assertThat(candidate.matched()).containsExactly("Avbetalning", "Påminnelse", "faktura");
@@ -59,21 +67,24 @@ class FindingsTest {
   void showsTheSentenceThatHoldsWhatWasAsked() {
     var hits = hits(Map.of(key("anstånd"), 1L, key("faktura"), 10L));
     var sentence =
-        Findings.of(question("Kan jag få anstånd med min faktura?"), SWEDISH, hits).sentence();
+        Findings.of(
+                question("Kan jag få anstånd med min faktura?"), SWEDISH, hits, List.of(), id -> 0)
+            .sentence();
 
     var best =
         sentence.of(
-            "Hör av dig i tid.\nFakturan kommer i juni. Anstånd får du i 30 dagar.", SWEDISH);
+            sentences("Hör av dig i tid.\nFakturan kommer i juni. Anstånd får du i 30 dagar."));
 
     assertThat(best).isEqualTo("Anstånd får du i 30 dagar.");
   }
 
   @Test
   void showsTheFirstSentenceWhenNoneHoldsAWord() {
-    var sentence = Findings.of(question("Elefant?"), SWEDISH, hits(Map.of())).sentence();
+    var sentence =
+        Findings.of(question("Elefant?"), SWEDISH, hits(Map.of()), List.of(), id -> 0).sentence();
 
-    assertThat(sentence.of("Första. Andra.", SWEDISH)).isEqualTo("Första.");
-    assertThat(sentence.of("", SWEDISH)).isEmpty();
+    assertThat(sentence.of(sentences("Första. Andra."))).isEqualTo("Första.");
+    assertThat(sentence.of(sentences(""))).isEmpty();
   }
 
   @Test
@@ -83,8 +94,16 @@ class FindingsTest {
 
     var asked = AskedWords.of(question(endless), SWEDISH);
 
-    assertThat(asked.text().length()).isLessThanOrEqualTo(480);
+    var query = asked.query(SWEDISH, Optional.empty(), true);
+    assertThat(2 * query.words().size() + query.pairs().size() + 2 * query.pieces().size())
+        .isBetween(900, 1000);
     assertThat(asked.keys()).startsWith(key("ord0"));
+  }
+
+  private static List<Sentence> sentences(String text) {
+    return Sentences.of(text, SWEDISH).stream()
+        .map(it -> new Sentence(it, Set.copyOf(Terms.of(it, SWEDISH).keys())))
+        .toList();
   }
 
   private static Question question(String text) {

@@ -13,27 +13,34 @@ import org.svarbar.platform.Languages;
 
 class SuggestionPolicyTest {
 
-  private final SuggestionPolicy policy = new SuggestionPolicy(3, 0.15, 0.6);
+  private final SuggestionPolicy policy = new SuggestionPolicy(3, 0.15, 0.05);
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "a short question of which everything is held, 2.5, 1, 1, true",
-    "a short question of which nothing is held, 0.5, 2, 0, false",
-    "a long mail that shares much, 6, 20, 4, true",
-    "a long mail that shares what any mail shares, 3, 20, 2, false"
+    "a short question of which everything is held, 12, 1, 1, true",
+    "a short question of which nothing is held, 2, 2, 0, false",
+    "a long mail that shares much, 4, 20, 4, true",
+    "a long mail that shares what any mail shares, 2, 20, 2, false"
   })
   void wantsMoreThanChance(String what, double strength, double asked, double held, boolean lets) {
-    var candidate = candidate(strength, asked, held);
+    var candidate = candidate(strength, 0, asked, held);
 
     assertThat(policy.lets(candidate, candidate)).isEqualTo(lets);
   }
 
   @Test
-  void passesOverWhatIsFarBehindTheBest() {
-    var best = candidate(20, 10, 8);
+  void takesPastQuestionsForEvidence() {
+    var candidate = candidate(1, 0.6, 5, 0);
 
-    assertThat(policy.lets(candidate(12, 10, 8), best)).isTrue();
-    assertThat(policy.lets(candidate(11, 10, 8), best)).isFalse();
+    assertThat(policy.lets(candidate, candidate)).isTrue();
+  }
+
+  @Test
+  void passesOverWhatIsFarBehindTheBest() {
+    var best = candidate(10, 0, 10, 8);
+
+    assertThat(policy.lets(candidate(7.1, 0, 10, 8), best)).isTrue();
+    assertThat(policy.lets(candidate(6.9, 0, 10, 8), best)).isFalse();
   }
 
   @Test
@@ -43,8 +50,9 @@ class SuggestionPolicyTest {
         .withMessageContaining("svarbar.suggestion.minimum-of-best");
   }
 
-  private static Candidate candidate(double strength, double asked, double held) {
+  private static Candidate candidate(
+      double strength, double likelihood, double asked, double held) {
     var hit = new EntryHit(1, "s", "k", Languages.SWEDISH, strength, Set.of(), Set.of());
-    return new Candidate(hit, strength, asked, held, List.of());
+    return new Candidate(hit, strength, likelihood, asked, held, List.of());
   }
 }

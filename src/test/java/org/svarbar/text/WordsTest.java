@@ -151,7 +151,8 @@ class WordsTest {
   void foldsWordsOfOtherLanguagesWithoutStemming() {
     assertThat(Words.of("Rechnungen bezahlen", Locale.GERMAN))
         .containsExactly(
-            new Word("Rechnungen", "rechnungen", false), new Word("bezahlen", "bezahlen", false));
+            new Word("Rechnungen", "rechnungen", "rechnungen", false),
+            new Word("bezahlen", "bezahlen", "bezahlen", false));
   }
 
   @Test

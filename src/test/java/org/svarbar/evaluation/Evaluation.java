@@ -1,0 +1,183 @@
+package org.svarbar.evaluation;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.svarbar.crash.KillableServer;
+import org.svarbar.testing.OpenSearchNode;
+
+/** Runs every set of a folder through the product and prints a line for each set and mode. */
+public final class Evaluation {
+
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  /**
+   * What the weights of the search were fitted on: each of these is asked with weights of its own.
+   */
+  private static final String RANKING_FITTED_ON =
+      "(swefaq|m365|corona|deepset|phpbb|digdir|fhm|bitcoin|eduid|letsencrypt)-.*";
+
+  /** What the probability was fitted on: on these, it proves nothing. */
+  private static final String CONFIDENCE_FITTED_ON =
+      "(deepset|phpbb|digdir|fhm|bitcoin|eduid|letsencrypt|hint3)-.*|hwu64";
+
+  private final List<List<Evidence>> evidence = new ArrayList<>();
+  private final Map<String, String> fits = new HashMap<>();
+  private final Path sets;
+  private final OpenSearchNode openSearch;
+  private final Path folder;
+
+  private Evaluation(Path sets, OpenSearchNode openSearch, Path folder) {
+    this.sets = sets;
+    this.openSearch = openSearch;
+    this.folder = folder;
+  }
+
+  /**
+   * @param arguments a folder to work in; `sets=` the folder of the sets; `only=` what the names of
+   *     the sets must match, or nothing; `fit=` something: weights and coefficients are fitted anew
+   *     and printed
+   */
+  public static void main(String[] arguments) throws IOException {
+    var given = arguments[1].substring("sets=".length());
+    if (given.isBlank() || !Files.isDirectory(Path.of(given))) {
+      System.err.println("-Dsets=DIR must name a folder that holds a folder for each set");
+      System.exit(2);
+    }
+    var sets = Path.of(given);
+    var named = arguments[2].substring("only=".length());
+    var only = named.isBlank() ? ".*" : named;
+    var fit = !arguments[3].equals("fit=");
+    var folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[0])), "run");
+    try (var openSearch =
+        OpenSearchNode.start(
+            folder.resolve("opensearch"),
+            folder.resolve("opensearch.log"),
+            KillableServer.freePort())) {
+      var evaluation = new Evaluation(sets, openSearch, folder);
+      OUT.println("evaluation embeddings=off seed=" + Quality.SEED);
+      for (var each : folders(sets)) {
+        if (each.getFileName().toString().matches(only)) {
+          evaluation.evaluate(each);
+        }
+      }
+      if (fit) {
+        OUT.println(
+            "fit search-weights=" + evaluation.fitted(name -> name.matches(RANKING_FITTED_ON)));
+        OUT.println(
+            "fit confidence"
+                + ConfidenceFit.shown(ConfidenceFit.coefficients(evaluation.evidence)));
+      }
+    }
+    System.exit(0);
+  }
+
+  private static List<Path> folders(Path sets) {
+    try (var all = Files.list(sets)) {
+      return all.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void evaluate(Path set) throws IOException {
+    var sets = EvaluationSet.in(set);
+    if (sets.isEmpty()) {
+      OUT.println("set=" + set.getFileName() + " skipped=no-questions-with-answers-in-it");
+    }
+    for (var each : sets) {
+      evaluate(each);
+    }
+  }
+
+  private void evaluate(EvaluationSet set) throws IOException {
+    var name = set.name().replace('/', '-');
+    var h2 = "jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    var database = Map.of("SVARBAR_DB_DRIVER", "h2", "SVARBAR_DB_URL", h2);
+    var fit = fit(set);
+    try (var server =
+        new KillableServer(
+            folder.resolve(name + "-server"), openSearch.uri(), database, fit.settings())) {
+      server.start();
+      var run = new EvaluationRun(server.product(), openSearch.uri(), set);
+      run.importEntries();
+      if (set.isOfIntents()) {
+        OUT.println("set=" + set.name() + " mode=cold skipped=an-intent-has-no-text-of-its-own");
+      } else {
+        print(set, "cold", run.cold(), fit);
+      }
+      if (set.isOfIntents() || set.hasOtherWordings()) {
+        print(set, "warm", run.warm(), fit);
+      } else {
+        OUT.println("set=" + set.name() + " mode=warm skipped=one-wording-for-each-entry");
+      }
+    }
+  }
+
+  /**
+   * @param on what the weights of the search were fitted on
+   */
+  private record Fit(String on, Map<String, String> settings) {}
+
+  /** Nothing is asked with weights that were fitted on it or on its neighbours. */
+  private Fit fit(EvaluationSet set) {
+    if (!set.name().matches(RANKING_FITTED_ON)) {
+      return new Fit("shipped", Map.of());
+    }
+    var others =
+        fits.computeIfAbsent(
+            family(set.name()),
+            family ->
+                fitted(name -> name.matches(RANKING_FITTED_ON) && !family(name).equals(family)));
+    return new Fit(
+        "all-but-" + family(set.name()), Map.of("svarbar.knowledge.search-weights", others));
+  }
+
+  private static String family(String name) {
+    return name.substring(0, name.indexOf('-'));
+  }
+
+  private String fitted(Predicate<String> names) {
+    var ranking = new RankingFit();
+    for (var each : folders(sets)) {
+      if (names.test(each.getFileName().toString())) {
+        EvaluationSet.in(each).stream()
+            .filter(set -> !set.isOfIntents() && !set.name().contains("/"))
+            .forEach(ranking::add);
+      }
+    }
+    return RankingFit.setting(ranking.weights());
+  }
+
+  private void print(EvaluationSet set, String mode, List<Answered> answered, Fit fit) {
+    var quality = new Quality(answered);
+    OUT.println(
+        "set="
+            + set.name()
+            + " mode="
+            + mode
+            + " "
+            + quality.ranking()
+            + " "
+            + confidence(set, quality)
+            + " fit="
+            + fit.on());
+    if (set.name().matches(CONFIDENCE_FITTED_ON)) {
+      evidence.add(answered.stream().map(Answered::evidence).toList());
+    }
+  }
+
+  private static String confidence(EvaluationSet set, Quality quality) {
+    return set.name().matches(CONFIDENCE_FITTED_ON)
+        ? "auroc=skipped:the-probability-was-fitted-on-this-set"
+        : quality.confidence();
+  }
+}

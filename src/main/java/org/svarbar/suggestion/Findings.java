@@ -43,6 +43,15 @@ record Findings(List<Candidate> candidates, AnsweringSentence sentence) {
   /** A candidate, and what finds the sentence to show of it. */
   record Found(Candidate candidate, AnsweringSentence sentence) {
 
+    /** What its source calls it, in whatever language. */
+    List<String> name() {
+      return List.of(candidate.hit().source(), candidate.hit().key());
+    }
+
+    double rank() {
+      return candidate.rank();
+    }
+
     /** The same, ranked lower. */
     Found less(double strength) {
       return new Found(candidate.less(strength), sentence);

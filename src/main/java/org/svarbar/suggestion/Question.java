@@ -3,6 +3,7 @@ package org.svarbar.suggestion;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.text.MailText;
 
 /**
@@ -45,6 +46,18 @@ public record Question(
       Audience audience) {
     var mail = MailText.of(subject, body, html);
     return new Question(mail.subject(), mail.text(), language, group, audience);
+  }
+
+  /** The index may be a moment behind; the database, where the entry comes from, is not. */
+  boolean mayBeAnsweredBy(FaqEntry entry) {
+    return !entry.isRetired()
+        && (entry.isPublic() || audience == Audience.AGENTS)
+        && (group.isEmpty() || entry.group().isEmpty() || entry.group().equals(group));
+  }
+
+  /** The same for another group. */
+  Question of(Optional<String> group) {
+    return new Question(subject, text, language, group, audience);
   }
 
   /** The same, of which only this is looked at. */

@@ -128,6 +128,32 @@ class SuggestionsIT {
   }
 
   @Test
+  void keepsToTheGroupWhereThereIsSuchAGroup() {
+    var csv =
+        "key,language,visibility,group,question,answer\n"
+            + "kayak,sv,public,Sjögruppen,Hur lånar jag en kajak?,Kajaken lånas vid bryggan.\n"
+            + "skis,sv,public,Fjällgruppen,Hur lånar jag skidor?,Skidorna lånas i boden.\n";
+    PRODUCT.send(
+        "POST",
+        "api/knowledge/import?format=csv&source=groups-it",
+        Map.of("Content-Type", "text/csv"),
+        BodyPublishers.ofString(csv));
+    DemoKnowledge.awaitIndex(PRODUCT);
+
+    assertThat(ofGroup("Hur lånar jag en kajak?", "Sjögruppen")).startsWith("kayak");
+    assertThat(ofGroup("Hur lånar jag en kajak?", "Fjällgruppen")).doesNotContain("kayak");
+    assertThat(ofGroup("Hur lånar jag en kajak?", "En kö utan egna svar")).startsWith("kayak");
+  }
+
+  private static List<String> ofGroup(String text, String group) {
+    var asked =
+        Json.createObjectBuilder().add("text", text).add("language", "sv").add("group", group);
+    return suggestions(PRODUCT.post("api/suggestions", asked.build().toString())).stream()
+        .map(it -> it.getString("key"))
+        .toList();
+  }
+
+  @Test
   void putsTheQuestionsOwnLanguageFirst() {
     var found = suggestions(ask("Hur får jag en kopia på en faktura?", "sv", "agents"));
 

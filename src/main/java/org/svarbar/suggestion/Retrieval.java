@@ -1,0 +1,156 @@
+package org.svarbar.suggestion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.svarbar.knowledge.EntryHit;
+import org.svarbar.knowledge.EntryHits;
+import org.svarbar.knowledge.EntryIndex;
+import org.svarbar.knowledge.EntryQuery;
+import org.svarbar.knowledge.FaqEntries;
+import org.svarbar.platform.Languages;
+import org.svarbar.suggestion.Associations.Likelihoods;
+import org.svarbar.suggestion.Findings.Found;
+import org.svarbar.suggestion.Question.Audience;
+import org.svarbar.text.Terms;
+
+/** Ranks what the search finds and what past questions point to. */
+@ApplicationScoped
+class Retrieval {
+
+  /** What past questions point to that weakly is not looked at. */
+  private static final double LEAST_LIKELIHOOD = 0.01;
+
+  private static final int MOST_MISSED = 10;
+
+  /** By so much an answer in another language must be better. */
+  private static final double OTHER_LANGUAGE = 1;
+
+  /** Who reads one of these can read the others. */
+  private static final List<Locale> SCANDINAVIAN =
+      List.of(Languages.SWEDISH, Languages.BOKMAL, Languages.NYNORSK, Languages.DANISH);
+
+  @Inject EntryIndex index;
+  @Inject FaqEntries entries;
+  @Inject LearnedAssociations learning;
+
+  /**
+   * What was found for a question.
+   *
+   * @param found best first
+   * @param probability that the first is right
+   */
+  record Ranked(List<Found> found, double probability) {
+
+    static Ranked of(List<Found> found) {
+      return new Ranked(found, Confidence.of(found.stream().map(Found::candidate).toList()));
+    }
+  }
+
+  /** All parts in one request; one answer for each, in their order. */
+  List<Ranked> ranked(List<Question> parts, Locale language) {
+    var queries = parts.stream().map(part -> queries(part, readable(language))).toList();
+    var all = queries.stream().flatMap(List::stream).toList();
+    var answers = all.isEmpty() ? List.<EntryHits>of() : index.find(all);
+    var ranked = new ArrayList<Ranked>();
+    var from = 0;
+    for (var i = 0; i < parts.size(); i++) {
+      var until = from + queries.get(i).size();
+      var own = answers.subList(from, until);
+      ranked.add(Ranked.of(ordered(findings(parts.get(i), language, queries.get(i), own))));
+      from = until;
+    }
+    return ranked;
+  }
+
+  private List<Findings> findings(
+      Question part, Locale language, List<EntryQuery> queries, List<EntryHits> answers) {
+    var likelihoods = likelihoods(part, language);
+    var also = alsoThese(part, answers, likelihoods);
+    var findings = new ArrayList<Findings>();
+    for (var i = 0; i < answers.size(); i++) {
+      var searched = queries.get(i).language();
+      findings.add(
+          Findings.of(
+              part,
+              searched,
+              answers.get(i),
+              also.stream().filter(hit -> hit.language().equals(searched)).toList(),
+              likelihoods::of));
+    }
+    return findings;
+  }
+
+  private List<EntryQuery> queries(Question question, List<Locale> languages) {
+    var internalToo = question.audience() == Audience.AGENTS;
+    return languages.stream()
+        .map(
+            language ->
+                AskedWords.of(question, language).query(language, question.group(), internalToo))
+        .filter(query -> !query.words().isEmpty())
+        .toList();
+  }
+
+  private Likelihoods likelihoods(Question question, Locale language) {
+    var associations = learning.now().associations();
+    return associations.isEmpty()
+        ? new Likelihoods(Map.of(), 0)
+        : associations.likelihoods(Terms.of(question.subject() + "\n" + question.text(), language));
+  }
+
+  /** Entries that past questions point to and the search did not find. */
+  private List<EntryHit> alsoThese(
+      Question question, List<EntryHits> answers, Likelihoods likelihoods) {
+    var found = new HashSet<Long>();
+    answers.forEach(hits -> hits.hits().forEach(hit -> found.add(hit.id())));
+    var missed =
+        likelihoods.known().entrySet().stream()
+            .filter(
+                entry -> entry.getValue() >= LEAST_LIKELIHOOD && !found.contains(entry.getKey()))
+            .sorted(Map.Entry.<Long, Double>comparingByValue().reversed())
+            .limit(MOST_MISSED)
+            .map(Map.Entry::getKey)
+            .toList();
+    return entries.findAll(missed).values().stream()
+        .filter(entry -> question.mayBeAnsweredBy(entry))
+        .map(Candidate::unfound)
+        .toList();
+  }
+
+  /**
+   * Best first, each entry once: in the question's language where it is there. Entries in other
+   * languages must be clearly better to come before those in the question's.
+   */
+  private List<Found> ordered(List<Findings> findings) {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
+    var own = findings.getFirst().found();
+    var written = new HashSet<List<String>>();
+    own.forEach(it -> written.add(it.name()));
+    var others =
+        findings.stream()
+            .skip(1)
+            .flatMap(each -> each.found().stream())
+            .sorted(Comparator.comparingDouble(Found::rank).reversed())
+            .filter(it -> written.add(it.name()))
+            .map(it -> it.less(OTHER_LANGUAGE));
+    return Stream.concat(own.stream(), others)
+        .sorted(Comparator.comparingDouble(Found::rank).reversed())
+        .toList();
+  }
+
+  private static List<Locale> readable(Locale language) {
+    return SCANDINAVIAN.contains(language)
+        ? Stream.concat(
+                Stream.of(language), SCANDINAVIAN.stream().filter(it -> !it.equals(language)))
+            .toList()
+        : List.of(language);
+  }
+}

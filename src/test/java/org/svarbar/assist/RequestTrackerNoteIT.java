@@ -53,7 +53,7 @@ class RequestTrackerNoteIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"sv-3,batch", "en-2,batch", "sv-3,create", "en-2,create"})
+  @CsvSource({"sv-3,batch", "en-5,batch", "sv-3,create", "en-5,create"})
   void writesANoteWithTheRightEntryFirst(String mailId, String stage) {
     connect(stage);
     var mail = DemoKnowledge.mail(mailId);

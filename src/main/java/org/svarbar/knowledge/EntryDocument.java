@@ -1,11 +1,11 @@
 package org.svarbar.knowledge;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.svarbar.platform.Json;
 import org.svarbar.text.Terms;
 
 /** An entry as the index holds it: analysed by us, so that OpenSearch needs no dictionaries. */

@@ -2,7 +2,6 @@ package org.svarbar.knowledge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.svarbar.platform.Json;
 import org.svarbar.platform.SearchUnavailable;
 
 /** Looks for entries in the search index. */

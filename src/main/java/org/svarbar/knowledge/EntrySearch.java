@@ -1,11 +1,11 @@
 package org.svarbar.knowledge;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.svarbar.knowledge.SearchWeights.Weights;
+import org.svarbar.platform.Json;
 
 /**
  * The search for an {@link EntryQuery}: a weighted sum of how well the words and the pieces of

@@ -33,12 +33,9 @@ record IndexDefinition(JsonObject settings, JsonObject mappings, String mark) {
   /** The request's body for an index of this definition. */
   JsonObject body() {
     var marked =
-        jakarta.json.Json.createObjectBuilder(mappings)
-            .add("_meta", jakarta.json.Json.createObjectBuilder().add("mark", mark));
-    return jakarta.json.Json.createObjectBuilder()
-        .add("settings", settings)
-        .add("mappings", marked)
-        .build();
+        Json.createObjectBuilder(mappings)
+            .add("_meta", Json.createObjectBuilder().add("mark", mark));
+    return Json.createObjectBuilder().add("settings", settings).add("mappings", marked).build();
   }
 
   private static String resource() {

@@ -2,7 +2,6 @@ package org.svarbar.knowledge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.svarbar.platform.Json;
 
 /**
  * The indexes that there are: one that serves behind the alias, and while it is rebuilt a second

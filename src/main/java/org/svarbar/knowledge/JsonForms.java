@@ -1,6 +1,5 @@
 package org.svarbar.knowledge;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -10,6 +9,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.svarbar.platform.Json;
 
 /** Reads entries from a JSON array of objects. */
 final class JsonForms {

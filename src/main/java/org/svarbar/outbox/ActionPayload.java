@@ -1,8 +1,8 @@
 package org.svarbar.outbox;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import org.svarbar.platform.Json;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketAction.AddInternalNote;

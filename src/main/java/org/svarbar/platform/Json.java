@@ -1,12 +1,18 @@
 package org.svarbar.platform;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.spi.JsonProvider;
+import java.io.Reader;
 import java.io.StringReader;
+import java.util.Collection;
 
 /**
  * Reads and writes JSON. Records are read by their components' names; what they do not name is
@@ -16,7 +22,30 @@ public final class Json {
 
   private static final Jsonb JSONB = JsonbBuilder.create();
 
+  /** Kept, because looking for it takes longer than what it is asked for. */
+  private static final JsonProvider PROVIDER = JsonProvider.provider();
+
   private Json() {}
+
+  public static JsonObjectBuilder createObjectBuilder() {
+    return PROVIDER.createObjectBuilder();
+  }
+
+  public static JsonObjectBuilder createObjectBuilder(JsonObject object) {
+    return PROVIDER.createObjectBuilder(object);
+  }
+
+  public static JsonArrayBuilder createArrayBuilder() {
+    return PROVIDER.createArrayBuilder();
+  }
+
+  public static JsonArrayBuilder createArrayBuilder(Collection<?> values) {
+    return PROVIDER.createArrayBuilder(values);
+  }
+
+  public static JsonReader createReader(Reader text) {
+    return PROVIDER.createReader(text);
+  }
 
   public static String write(Object value) {
     return JSONB.toJson(value);
@@ -41,7 +70,7 @@ public final class Json {
    * @throws UnreadableJson when `text` is not a JSON object
    */
   public static JsonObject object(String text) {
-    try (var reader = jakarta.json.Json.createReader(new StringReader(text))) {
+    try (var reader = PROVIDER.createReader(new StringReader(text))) {
       return reader.readObject();
     } catch (JsonException | IllegalStateException | ClassCastException e) {
       throw new UnreadableJson("not a JSON object", e);
@@ -52,7 +81,7 @@ public final class Json {
    * @throws UnreadableJson when `text` is not a JSON array
    */
   public static JsonArray array(String text) {
-    try (var reader = jakarta.json.Json.createReader(new StringReader(text))) {
+    try (var reader = PROVIDER.createReader(new StringReader(text))) {
       return reader.readArray();
     } catch (JsonException | IllegalStateException | ClassCastException e) {
       throw new UnreadableJson("not a JSON array", e);

@@ -1,6 +1,5 @@
 package org.svarbar.platform;
 
-import jakarta.json.Json;
 import jakarta.ws.rs.core.Response;
 
 /** An error at HTTP as problem+json (RFC 9457). */

@@ -1,6 +1,5 @@
 package org.svarbar.source;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.svarbar.platform.Json;
 
 /**
  * Questions that a page declares for machines: `FAQPage` of schema.org as JSON-LD, or as microdata.

@@ -85,7 +85,9 @@ final class Associations {
 
   private Associations(List<Long> entries, long questions, long entriesWithout) {
     this.entries = entries.stream().mapToLong(Long::longValue).toArray();
-    this.questions = questions;
+    // as if each of the others had been asked for once, in words of its own: else few questions
+    // would make what they have in common look frequent
+    this.questions = questions + entriesWithout;
     this.entriesWithout = entriesWithout;
   }
 

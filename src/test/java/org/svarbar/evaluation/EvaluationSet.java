@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.svarbar.platform.Languages;
 import org.svarbar.text.LanguageGuess;
 
@@ -44,15 +45,17 @@ record EvaluationSet(
     if (Files.exists(folder.resolve("docs.tsv"))) {
       return retrieval(folder);
     }
-    var train = folder.resolve("train.tsv");
-    var held =
-        List.of("valid.tsv", "test.tsv").stream()
+    var files =
+        Stream.of("train.tsv", "valid.tsv", "test.tsv")
             .map(folder::resolve)
             .filter(Files::exists)
-            .findFirst();
-    if (!Files.exists(train) || !header(train).equals(List.of("text", "label", "oos"))) {
+            .filter(file -> header(file).containsAll(List.of("text", "label", "oos")))
+            .toList();
+    if (files.isEmpty()) {
       return List.of();
     }
+    var train = files.getFirst();
+    var held = files.stream().skip(1).findFirst();
     return List.of(intents(folder, train, held));
   }
 

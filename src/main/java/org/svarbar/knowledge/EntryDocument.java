@@ -17,7 +17,7 @@ final class EntryDocument {
     var language = entry.language();
     var questions = Terms.of(String.join("\n", entry.questions()), language);
     var answer = Terms.of(entry.plainText(), language);
-    var text = Terms.of(String.join("\n", entry.questions()) + "\n" + entry.plainText(), language);
+    var text = questions.followedBy(answer);
     var document =
         Json.createObjectBuilder()
             .add(EntryFields.ENTRY, entry.id())

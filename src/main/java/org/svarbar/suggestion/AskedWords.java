@@ -14,11 +14,13 @@ import org.svarbar.text.Word;
 /**
  * A question's words, each once, as many as one search takes.
  *
+ * @param language in which they are read
  * @param written what those that say something were written as first, by what they compare by
  * @param pairs as {@link Terms#pairs()} makes them
  * @param pieces as {@link Terms#pieces()} makes them
  */
-record AskedWords(Map<String, String> written, List<String> pairs, List<String> pieces) {
+record AskedWords(
+    Locale language, Map<String, String> written, List<String> pairs, List<String> pieces) {
 
   static AskedWords of(Question question, Locale language) {
     var terms = Terms.of(question.subject() + "\n" + question.text(), language);
@@ -31,7 +33,7 @@ record AskedWords(Map<String, String> written, List<String> pairs, List<String> 
         pairs.add(pair);
       }
     }
-    return new AskedWords(taken.written, List.copyOf(pairs), List.copyOf(taken.pieces));
+    return new AskedWords(language, taken.written, List.copyOf(pairs), List.copyOf(taken.pieces));
   }
 
   boolean isEmpty() {
@@ -42,7 +44,7 @@ record AskedWords(Map<String, String> written, List<String> pairs, List<String> 
     return List.copyOf(written.keySet());
   }
 
-  EntryQuery query(Locale language, Optional<String> group, boolean internalToo) {
+  EntryQuery query(Optional<String> group, boolean internalToo) {
     return new EntryQuery(language, keys(), pairs, pieces, group, internalToo);
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.svarbar.text.Terms;
 
 /**
@@ -17,7 +18,7 @@ import org.svarbar.text.Terms;
 final class Associations {
 
   /** What was learned without any past question. */
-  static final Associations NONE = new Associations(List.of(), 1);
+  static final Associations NONE = new Associations(List.of(), 0, 1);
 
   /** Sharpness of the softmax for feature vectors of length 1. */
   static final double SHARPNESS = 4;
@@ -35,10 +36,6 @@ final class Associations {
     private int[] entries = new int[2];
     private float[] weights = new float[2];
     private float[] squares = new float[2];
-
-    double rarity(long questions) {
-      return Math.log(1 + (questions - holding + 0.5) / (holding + 0.5));
-    }
 
     /** Adagrad: the more often a weight was moved, the less it moves. */
     void move(int entry, double gradient) {
@@ -79,10 +76,6 @@ final class Associations {
    * @param entries in ascending order, those that something was asked for
    * @param entriesWithout how many others there are
    */
-  private Associations(List<Long> entries, long entriesWithout) {
-    this(entries, 0, entriesWithout);
-  }
-
   private Associations(List<Long> entries, long questions, long entriesWithout) {
     this.entries = entries.stream().mapToLong(Long::longValue).toArray();
     // as if each of the others had been asked for once, in words of its own: else few questions
@@ -166,19 +159,15 @@ final class Associations {
 
   /** Of length 1, rare features longer than frequent ones. */
   private Vector vector(LinkedHashSet<String> names) {
-    var known = new ArrayList<Feature>();
-    var square = 0.0;
-    for (var name : names) {
-      var feature = features.get(name);
-      var rarity = feature == null ? new Feature().rarity(questions) : feature.rarity(questions);
-      square += rarity * rarity;
-      if (feature != null) {
-        known.add(feature);
-      }
-    }
-    var length = Math.sqrt(square);
-    var values = known.stream().mapToDouble(it -> it.rarity(questions) / length).toArray();
-    return new Vector(known, values);
+    var known = names.stream().map(features::get).filter(Objects::nonNull).toList();
+    var rarities = known.stream().mapToDouble(feature -> rarity(feature.holding)).toArray();
+    var unknown = (names.size() - known.size()) * rarity(0) * rarity(0);
+    var length = Math.sqrt(unknown + Arrays.stream(rarities).map(it -> it * it).sum());
+    return new Vector(known, Arrays.stream(rarities).map(it -> it / length).toArray());
+  }
+
+  private double rarity(int holding) {
+    return Math.log(1 + (questions - holding + 0.5) / (holding + 0.5));
   }
 
   /** A question's features with their values. */

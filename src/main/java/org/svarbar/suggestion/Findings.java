@@ -2,7 +2,6 @@ package org.svarbar.suggestion;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.svarbar.knowledge.EntryHit;
@@ -16,16 +15,15 @@ import org.svarbar.knowledge.EntryHits;
 record Findings(List<Candidate> candidates, AnsweringSentence sentence) {
 
   /**
+   * @param asked the question's words, as the search was given them
    * @param alsoThese entries that the search did not find, but past questions point to
    * @param likelihood what past questions say for an entry, by its id
    */
   static Findings of(
-      Question question,
-      Locale language,
+      AskedWords asked,
       EntryHits hits,
       List<EntryHit> alsoThese,
       ToDoubleFunction<Long> likelihood) {
-    var asked = AskedWords.of(question, language);
     var weights = new WordWeights(hits);
     return new Findings(
         Stream.concat(hits.hits().stream(), alsoThese.stream())

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.svarbar.knowledge.EntryImport;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.Json.UnreadableJson;
 import org.svarbar.platform.Problem;
@@ -66,7 +67,7 @@ public class PastQuestionsResource {
               + " `askedAt`. Personal identifiers are taken out before anything is stored. What is"
               + " refused is named with the reason, and the others go in.")
   public Response take(@QueryParam("source") String source, InputStream file) throws IOException {
-    if (source == null || !source.matches("[\\p{L}\\p{N}._-]{1,60}")) {
+    if (!EntryImport.isSourceName(source)) {
       return bad("source: 1 to 60 letters, digits, dots, hyphens and underscores");
     }
     var bytes = file.readNBytes(LARGEST_FILE + 1);

@@ -3,6 +3,7 @@ package org.svarbar.suggestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -55,46 +56,50 @@ class Retrieval {
 
   /** All parts in one request; one answer for each, in their order. */
   List<Ranked> ranked(List<Question> parts, Locale language) {
-    var queries = parts.stream().map(part -> queries(part, readable(language))).toList();
-    var all = queries.stream().flatMap(List::stream).toList();
-    var answers = all.isEmpty() ? List.<EntryHits>of() : index.find(all);
-    var ranked = new ArrayList<Ranked>();
-    var from = 0;
+    var asked = parts.stream().map(part -> asked(part, readable(language))).toList();
+    var queries = new ArrayList<EntryQuery>();
     for (var i = 0; i < parts.size(); i++) {
-      var until = from + queries.get(i).size();
-      var own = answers.subList(from, until);
-      ranked.add(Ranked.of(ordered(findings(parts.get(i), language, queries.get(i), own))));
-      from = until;
+      for (var words : asked.get(i)) {
+        queries.add(query(words, parts.get(i)));
+      }
+    }
+    var answers =
+        queries.isEmpty() ? Collections.<EntryHits>emptyIterator() : index.find(queries).iterator();
+    var ranked = new ArrayList<Ranked>();
+    for (var i = 0; i < parts.size(); i++) {
+      var own = asked.get(i).stream().map(it -> answers.next()).toList();
+      ranked.add(Ranked.of(ordered(findings(parts.get(i), language, asked.get(i), own))));
     }
     return ranked;
   }
 
+  /** The question's words in each language that it can be read in, where there are any. */
+  private static List<AskedWords> asked(Question question, List<Locale> languages) {
+    return languages.stream()
+        .map(language -> AskedWords.of(question, language))
+        .filter(words -> !words.isEmpty())
+        .toList();
+  }
+
+  private static EntryQuery query(AskedWords words, Question question) {
+    return words.query(question.group(), question.audience() == Audience.AGENTS);
+  }
+
   private List<Findings> findings(
-      Question part, Locale language, List<EntryQuery> queries, List<EntryHits> answers) {
+      Question part, Locale language, List<AskedWords> asked, List<EntryHits> answers) {
     var likelihoods = likelihoods(part, language);
     var also = alsoThese(part, answers, likelihoods);
     var findings = new ArrayList<Findings>();
     for (var i = 0; i < answers.size(); i++) {
-      var searched = queries.get(i).language();
+      var words = asked.get(i);
       findings.add(
           Findings.of(
-              part,
-              searched,
+              words,
               answers.get(i),
-              also.stream().filter(hit -> hit.language().equals(searched)).toList(),
+              also.stream().filter(hit -> hit.language().equals(words.language())).toList(),
               likelihoods::of));
     }
     return findings;
-  }
-
-  private List<EntryQuery> queries(Question question, List<Locale> languages) {
-    var internalToo = question.audience() == Audience.AGENTS;
-    return languages.stream()
-        .map(
-            language ->
-                AskedWords.of(question, language).query(language, question.group(), internalToo))
-        .filter(query -> !query.words().isEmpty())
-        .toList();
   }
 
   private Likelihoods likelihoods(Question question, Locale language) {

@@ -37,8 +37,9 @@ public class Suggestions {
   }
 
   /**
-   * The best suggestions: those in the question's language first, then for a Scandinavian question
-   * those in the other Scandinavian languages.
+   * The best suggestions. A Scandinavian question gets entries in the other Scandinavian languages
+   * too, where they are clearly better; what a mail asks for besides comes after the best for the
+   * whole.
    *
    * @param most 1 to 50; at most so many that fit, and so many that do not
    * @throws org.svarbar.platform.SearchUnavailable when the search cluster does not answer: trying

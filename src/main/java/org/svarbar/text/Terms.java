@@ -29,6 +29,11 @@ public record Terms(List<Word> words) {
     return new Terms(Words.of(text, language));
   }
 
+  /** The terms of two texts, one below the other. */
+  public Terms followedBy(Terms other) {
+    return new Terms(Stream.concat(words.stream(), other.words.stream()).toList());
+  }
+
   /** What the words that say something compare by. */
   public List<String> keys() {
     return telling().map(Word::key).toList();

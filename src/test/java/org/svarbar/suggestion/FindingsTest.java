@@ -52,11 +52,7 @@ class FindingsTest {
 
     var findings =
         Findings.of(
-            question("Påminnelse på faktura, elefant! Avbetalning?"),
-            SWEDISH,
-            hits,
-            List.of(),
-            id -> 0);
+            asked("Påminnelse på faktura, elefant! Avbetalning?"), hits, List.of(), id -> 0);
 
     var candidate = findings.candidates().getFirst();
     assertThat(candidate.matched()).containsExactly("Avbetalning", "Påminnelse", "faktura");
@@ -67,8 +63,7 @@ class FindingsTest {
   void showsTheSentenceThatHoldsWhatWasAsked() {
     var hits = hits(Map.of(key("anstånd"), 1L, key("faktura"), 10L));
     var sentence =
-        Findings.of(
-                question("Kan jag få anstånd med min faktura?"), SWEDISH, hits, List.of(), id -> 0)
+        Findings.of(asked("Kan jag få anstånd med min faktura?"), hits, List.of(), id -> 0)
             .sentence();
 
     var best =
@@ -80,8 +75,7 @@ class FindingsTest {
 
   @Test
   void showsTheFirstSentenceWhenNoneHoldsAWord() {
-    var sentence =
-        Findings.of(question("Elefant?"), SWEDISH, hits(Map.of()), List.of(), id -> 0).sentence();
+    var sentence = Findings.of(asked("Elefant?"), hits(Map.of()), List.of(), id -> 0).sentence();
 
     assertThat(sentence.of(sentences("Första. Andra."))).isEqualTo("Första.");
     assertThat(sentence.of(sentences(""))).isEmpty();
@@ -94,7 +88,7 @@ class FindingsTest {
 
     var asked = AskedWords.of(question(endless), SWEDISH);
 
-    var query = asked.query(SWEDISH, Optional.empty(), true);
+    var query = asked.query(Optional.empty(), true);
     assertThat(2 * query.words().size() + query.pairs().size() + 2 * query.pieces().size())
         .isBetween(900, 1000);
     assertThat(asked.keys()).startsWith(key("ord0"));
@@ -104,6 +98,10 @@ class FindingsTest {
     return Sentences.of(text, SWEDISH).stream()
         .map(it -> new Sentence(it, Set.copyOf(Terms.of(it, SWEDISH).keys())))
         .toList();
+  }
+
+  private static AskedWords asked(String text) {
+    return AskedWords.of(question(text), SWEDISH);
   }
 
   private static Question question(String text) {

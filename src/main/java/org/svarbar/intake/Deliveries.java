@@ -16,11 +16,12 @@ import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
+import org.svarbar.platform.WorkLoop.LeasedRows;
 import org.svarbar.ticket.ConnectionId;
 
 /** All received webhook calls. */
 @ApplicationScoped
-public class Deliveries {
+public class Deliveries implements LeasedRows {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -51,13 +52,15 @@ public class Deliveries {
     entities.persist(new Delivery(connection, contentKey, request, clock.instant()));
   }
 
+  @Override
   @Transactional
-  List<Lease> claim(int most, Duration lease) {
+  public List<Lease> claim(int most, Duration lease) {
     return due().claim(most, lease);
   }
 
+  @Override
   @Transactional
-  void renew(Lease lease, Duration length) {
+  public void renew(Lease lease, Duration length) {
     due().renew(lease, length);
   }
 

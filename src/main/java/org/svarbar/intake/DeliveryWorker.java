@@ -1,9 +1,9 @@
 package org.svarbar.intake;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -11,7 +11,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.svarbar.assist.Assist;
@@ -24,7 +23,7 @@ import org.svarbar.platform.WorkLoop.Lease;
 
 /** Works on received webhooks: reads them, has it decided what to do, and records both. */
 @ApplicationScoped
-class DeliveryWorker implements WorkLoop.Rows {
+class DeliveryWorker {
 
   private static final Logger LOG = System.getLogger(DeliveryWorker.class.getName());
 
@@ -48,12 +47,11 @@ class DeliveryWorker implements WorkLoop.Rows {
 
   void start(@Observes Startup started) {
     retries = new RetryPolicy(clock, () -> ThreadLocalRandom.current().nextDouble(), giveUpAfter);
-    loop = new WorkLoop("deliveries", workers, this, threads);
+    loop = new WorkLoop("deliveries", workers, deliveries, this::work, threads);
     loop.start();
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
     loop.stop();
   }
 
@@ -62,18 +60,7 @@ class DeliveryWorker implements WorkLoop.Rows {
     loop.wake();
   }
 
-  @Override
-  public List<Lease> claim(int most, Duration lease) {
-    return deliveries.claim(most, lease);
-  }
-
-  @Override
-  public void renew(Lease lease, Duration length) {
-    deliveries.renew(lease, length);
-  }
-
-  @Override
-  public void work(Lease lease) {
+  private void work(Lease lease) {
     var leased = deliveries.leased(lease);
     if (leased.isEmpty()) {
       return;

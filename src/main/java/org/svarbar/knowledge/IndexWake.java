@@ -5,9 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import org.svarbar.platform.BackgroundLoop;
 
 /**
  * Spares a change the wait for the indexing worker's next look. Losing a wake-up costs nothing but
@@ -16,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class IndexWake {
 
-  private final Semaphore calls = new Semaphore(0);
+  private volatile Optional<BackgroundLoop> worker = Optional.empty();
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   TransactionSynchronizationRegistry transactions;
@@ -40,13 +39,11 @@ class IndexWake {
   }
 
   void now() {
-    calls.release();
+    worker.ifPresent(BackgroundLoop::wake);
   }
 
-  /** Until somebody calls, at most this long. */
-  void await(Duration longest) throws InterruptedException {
-    if (calls.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-      calls.drainPermits();
-    }
+  /** Names who is woken from now on. */
+  void wakes(BackgroundLoop loop) {
+    worker = Optional.of(loop);
   }
 }

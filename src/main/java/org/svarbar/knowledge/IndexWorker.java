@@ -1,16 +1,14 @@
 package org.svarbar.knowledge;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import org.svarbar.platform.SearchUnavailable;
+import org.svarbar.platform.BackgroundLoop;
 
 /**
  * Keeps the index the database's copy: after a change at once, and every second anyway, since a
@@ -19,7 +17,6 @@ import org.svarbar.platform.SearchUnavailable;
 @ApplicationScoped
 class IndexWorker {
 
-  private static final Logger LOG = System.getLogger(IndexWorker.class.getName());
   private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
 
   @Inject IndexWake wake;
@@ -27,61 +24,20 @@ class IndexWorker {
 
   @Resource ManagedThreadFactory threads;
 
-  private Thread thread;
-  private volatile boolean stopped;
-  private String trouble = "";
+  private BackgroundLoop loop;
 
   void start(@Observes Startup started) {
-    thread = threads.newThread(this::runUntilStopped);
-    thread.setName("svarbar-knowledge-index");
-    thread.setDaemon(true);
-    thread.start();
+    loop = new BackgroundLoop("knowledge-index", SAFETY_POLL, this::bringUpToDate, threads);
+    wake.wakes(loop);
+    loop.start();
   }
 
-  @PreDestroy
-  void stop() {
-    stopped = true;
-    if (thread != null) {
-      thread.interrupt();
-    }
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
+    loop.stop();
   }
 
-  private void runUntilStopped() {
-    while (!stopped) {
-      try {
-        bringUpToDate();
-        wake.await(SAFETY_POLL);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
-  }
-
-  private void bringUpToDate() {
-    try {
-      var refused = copy.bringUpToDate();
-      report(refused.isEmpty() ? "" : "OpenSearch refuses entries " + refused, null);
-    } catch (SearchUnavailable e) {
-      report(e.getMessage(), null);
-    } catch (RuntimeException e) {
-      report(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  /** Once for each trouble that begins, and when it is over. */
-  private void report(String now, RuntimeException cause) {
-    if (stopped || now.equals(trouble)) {
-      return;
-    }
-    trouble = now;
-    if (now.isEmpty()) {
-      LOG.log(Level.INFO, "the index of FAQ entries is up to date again");
-    } else {
-      LOG.log(
-          Level.WARNING,
-          "the index of FAQ entries is behind, tries again every second: " + now,
-          cause);
-    }
+  private String bringUpToDate() {
+    var refused = copy.bringUpToDate();
+    return refused.isEmpty() ? "" : "OpenSearch refuses entries " + refused;
   }
 }

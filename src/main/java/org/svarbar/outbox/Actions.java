@@ -15,12 +15,13 @@ import org.svarbar.platform.Attempts;
 import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
+import org.svarbar.platform.WorkLoop.LeasedRows;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketRef;
 
 /** All actions, done and to be done. */
 @ApplicationScoped
-public class Actions {
+public class Actions implements LeasedRows {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -45,13 +46,15 @@ public class Actions {
     }
   }
 
+  @Override
   @Transactional
-  List<Lease> claim(int most, Duration lease) {
+  public List<Lease> claim(int most, Duration lease) {
     return due().claim(most, lease);
   }
 
+  @Override
   @Transactional
-  void renew(Lease lease, Duration length) {
+  public void renew(Lease lease, Duration length) {
     due().renew(lease, length);
   }
 

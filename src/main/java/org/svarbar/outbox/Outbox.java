@@ -1,9 +1,9 @@
 package org.svarbar.outbox;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ import org.svarbar.ticket.TicketAction;
 
 /** Takes actions and sees to it that they are done. */
 @ApplicationScoped
-public class Outbox implements WorkLoop.Rows {
+public class Outbox {
 
   private static final Logger LOG = System.getLogger(Outbox.class.getName());
 
@@ -48,12 +48,11 @@ public class Outbox implements WorkLoop.Rows {
 
   void start(@Observes Startup started) {
     retries = new RetryPolicy(clock, () -> ThreadLocalRandom.current().nextDouble(), giveUpAfter);
-    loop = new WorkLoop("outbox", workers, this, threads);
+    loop = new WorkLoop("outbox", workers, actions, this::work, threads);
     loop.start();
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
     loop.stop();
   }
 
@@ -71,18 +70,7 @@ public class Outbox implements WorkLoop.Rows {
     loop.wake();
   }
 
-  @Override
-  public List<Lease> claim(int most, Duration lease) {
-    return actions.claim(most, lease);
-  }
-
-  @Override
-  public void renew(Lease lease, Duration length) {
-    actions.renew(lease, length);
-  }
-
-  @Override
-  public void work(Lease lease) {
+  private void work(Lease lease) {
     var leased = actions.leased(lease);
     if (leased.isEmpty()) {
       return;

@@ -3,12 +3,17 @@ package org.svarbar.platform;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Takes due rows and works on them on a few threads: at once when woken, and every second anyway,
@@ -26,53 +31,54 @@ public final class WorkLoop {
 
   private static final Duration RENEWAL = Duration.ofSeconds(2);
   private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
+  private static final Lease END = new Lease(-1, "");
 
-  /** Rows that are worked on. Every method runs in transactions of its own. */
-  public interface Rows {
+  /** Rows that are worked on. Every method runs in a transaction of its own. */
+  public interface LeasedRows {
 
     /** Leases at most this many due rows. */
     List<Lease> claim(int most, Duration lease);
 
+    /** Does nothing when the lease does not hold any more. */
     void renew(Lease lease, Duration length);
-
-    /** Works on one row, and records how it ended; throws nothing that concerns only this row. */
-    void work(Lease lease);
   }
 
   /** A row that is ours for a while; `token` fences off whoever had it before. */
   public record Lease(long id, String token) {}
 
   private final String name;
-  private final Rows rows;
+  private final LeasedRows rows;
+  private final Consumer<Lease> work;
   private final int most;
   private final Semaphore free;
   private final Semaphore wake = new Semaphore(0);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final Map<Long, Lease> held = new ConcurrentHashMap<>();
-  private final List<Thread> workers;
-  private final java.util.concurrent.BlockingQueue<Lease> taken =
-      new java.util.concurrent.LinkedBlockingQueue<>();
-  private volatile boolean stopped;
+  private final BlockingQueue<Lease> taken = new LinkedBlockingQueue<>();
+  private final LoopThreads threads;
 
   /**
    * @param name names the threads and the log lines
    * @param most how many rows are worked on at a time
+   * @param work works on one row, and records how it ended; throws nothing that concerns only this
+   *     row
    */
-  public WorkLoop(String name, int most, Rows rows, ThreadFactory threads) {
+  public WorkLoop(
+      String name, int most, LeasedRows rows, Consumer<Lease> work, ThreadFactory threads) {
     this.name = name;
     this.rows = rows;
+    this.work = work;
     this.most = most;
     this.free = new Semaphore(most);
-    var all = new java.util.ArrayList<Thread>();
-    all.add(named(threads.newThread(this::claimUntilStopped), "claims"));
-    all.add(named(threads.newThread(this::renewUntilStopped), "renews"));
-    for (var i = 1; i <= most; i++) {
-      all.add(named(threads.newThread(this::workUntilStopped), "works-" + i));
-    }
-    this.workers = List.copyOf(all);
+    this.threads = new LoopThreads("svarbar-" + name, threads);
   }
 
   public void start() {
-    workers.forEach(Thread::start);
+    threads.start("claims", this::claimUntilStopped);
+    threads.start("renews", this::renewUntilStopped);
+    for (var i = 1; i <= most; i++) {
+      threads.start("works-" + i, this::workUntilStopped);
+    }
   }
 
   /** Says that there may be something due. Never blocks. */
@@ -82,38 +88,37 @@ public final class WorkLoop {
 
   /** Takes nothing more, and waits a little for what is being worked on. */
   public void stop() {
-    stopped = true;
+    stopped.countDown();
     wake();
-    try {
-      if (!free.tryAcquire(most, LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.log(
-            Level.INFO,
-            "{0}: stopped with work going on; another process or start takes it over",
-            name);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    taken.addAll(Collections.nCopies(most, END));
+    if (!threads.end(LEASE)) {
+      LOG.log(
+          Level.INFO,
+          "{0}: stopped with work going on; another process or start takes it over",
+          name);
     }
-    workers.forEach(Thread::interrupt);
   }
 
-  private void claimUntilStopped() {
-    while (!stopped) {
-      try {
-        free.acquire();
-        var slots = 1 + free.drainPermits();
-        var leases = claim(slots);
-        free.release(slots - leases.size());
-        leases.forEach(lease -> held.put(lease.id(), lease));
-        taken.addAll(leases);
-        if (leases.size() < slots
-            && wake.tryAcquire(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-          wake.drainPermits();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
+  private void claimUntilStopped() throws InterruptedException {
+    while (!isStopped()) {
+      if (free.tryAcquire(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        claimForFreeSlots();
       }
+    }
+  }
+
+  private void claimForFreeSlots() throws InterruptedException {
+    var slots = 1 + free.drainPermits();
+    var leases = isStopped() ? List.<Lease>of() : claim(slots);
+    free.release(slots - leases.size());
+    leases.forEach(lease -> held.put(lease.id(), lease));
+    taken.addAll(leases);
+    if (leases.size() < slots && wake.tryAcquire(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      wake.drainPermits();
     }
   }
 
@@ -126,39 +131,25 @@ public final class WorkLoop {
     }
   }
 
-  private void workUntilStopped() {
-    while (true) {
+  private void workUntilStopped() throws InterruptedException {
+    for (var lease = taken.take(); lease != END; lease = taken.take()) {
       try {
-        var lease = taken.take();
-        try {
-          rows.work(lease);
-        } catch (RuntimeException e) {
-          LOG.log(
-              Level.WARNING,
-              name
-                  + ": row "
-                  + lease.id()
-                  + " was left as it is; its lease runs out and it is taken again",
-              e);
-        } finally {
-          held.remove(lease.id(), lease);
-          free.release();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+        work.accept(lease);
+      } catch (RuntimeException | Error e) {
+        LOG.log(
+            Level.WARNING,
+            "%s: row %d was left as it is; its lease runs out and it is taken again"
+                .formatted(name, lease.id()),
+            e);
+      } finally {
+        held.remove(lease.id(), lease);
+        free.release();
       }
     }
   }
 
-  private void renewUntilStopped() {
-    while (!stopped) {
-      try {
-        Thread.sleep(RENEWAL);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+  private void renewUntilStopped() throws InterruptedException {
+    while (!stopped.await(RENEWAL.toMillis(), TimeUnit.MILLISECONDS)) {
       for (var lease : held.values()) {
         try {
           rows.renew(lease, LEASE);
@@ -167,11 +158,5 @@ public final class WorkLoop {
         }
       }
     }
-  }
-
-  private Thread named(Thread thread, String role) {
-    thread.setName("svarbar-" + name + "-" + role);
-    thread.setDaemon(true);
-    return thread;
   }
 }

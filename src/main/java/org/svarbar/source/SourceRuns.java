@@ -20,6 +20,7 @@ import org.svarbar.knowledge.Reason;
 import org.svarbar.platform.DueRows;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.WorkLoop.Lease;
+import org.svarbar.platform.WorkLoop.LeasedRows;
 import org.svarbar.source.LastRun.Outcome;
 
 /**
@@ -29,7 +30,7 @@ import org.svarbar.source.LastRun.Outcome;
  */
 @ApplicationScoped
 @Transactional
-class SourceRuns {
+class SourceRuns implements LeasedRows {
 
   private static final Logger LOG = System.getLogger(SourceRuns.class.getName());
   private static final int SHOWN = 100;
@@ -41,11 +42,13 @@ class SourceRuns {
   /** A run that began; `id` is the source's row. */
   record Begun(long id, Source source) {}
 
-  List<Lease> claim(int most, Duration lease) {
+  @Override
+  public List<Lease> claim(int most, Duration lease) {
     return due().claim(most, lease);
   }
 
-  void renew(Lease lease, Duration length) {
+  @Override
+  public void renew(Lease lease, Duration length) {
     due().renew(lease, length);
   }
 

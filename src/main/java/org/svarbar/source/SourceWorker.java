@@ -1,16 +1,15 @@
 package org.svarbar.source;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.svarbar.helpdesk.HelpdeskUnavailable;
@@ -24,7 +23,7 @@ import org.svarbar.source.LastRun.Outcome;
 
 /** Reads the sources that are due. */
 @ApplicationScoped
-class SourceWorker implements WorkLoop.Rows {
+class SourceWorker {
 
   private static final Logger LOG = System.getLogger(SourceWorker.class.getName());
 
@@ -39,12 +38,11 @@ class SourceWorker implements WorkLoop.Rows {
   private WorkLoop loop;
 
   void start(@Observes Startup started) {
-    loop = new WorkLoop("sources", workers, this, threads);
+    loop = new WorkLoop("sources", workers, runs, this::work, threads);
     loop.start();
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
     loop.stop();
   }
 
@@ -53,18 +51,7 @@ class SourceWorker implements WorkLoop.Rows {
     loop.wake();
   }
 
-  @Override
-  public List<Lease> claim(int most, Duration lease) {
-    return runs.claim(most, lease);
-  }
-
-  @Override
-  public void renew(Lease lease, Duration length) {
-    runs.renew(lease, length);
-  }
-
-  @Override
-  public void work(Lease lease) {
+  private void work(Lease lease) {
     runs.begin(lease).ifPresent(begun -> read(begun, lease));
   }
 

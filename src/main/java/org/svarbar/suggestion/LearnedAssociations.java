@@ -1,15 +1,16 @@
 package org.svarbar.suggestion;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.svarbar.platform.BackgroundLoop;
 import org.svarbar.text.Terms;
 
 /**
@@ -22,13 +23,12 @@ class LearnedAssociations {
   private static final Logger LOG = System.getLogger(LearnedAssociations.class.getName());
   private static final int MOST_QUESTIONS = 50_000;
   private static final long SEED = 20_26;
-  private static final long PAUSE_SECONDS = 2;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   @Inject PastQuestions questions;
   @Resource ManagedThreadFactory threads;
 
-  private Thread thread;
-  private volatile boolean stopped;
+  private BackgroundLoop loop;
   private volatile Learned learned = new Learned(new PastQuestions.Mark(0, 0), Associations.NONE);
 
   /**
@@ -41,39 +41,18 @@ class LearnedAssociations {
   }
 
   void start(@Observes Startup started) {
-    thread = threads.newThread(this::runUntilStopped);
-    thread.setName("svarbar-learning");
-    thread.setDaemon(true);
-    thread.start();
+    loop = new BackgroundLoop("past-questions", PAUSE, this::learnWhatIsNew, threads);
+    loop.start();
   }
 
-  @PreDestroy
-  void stop() {
-    stopped = true;
-    if (thread != null) {
-      thread.interrupt();
-    }
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
+    loop.stop();
   }
 
-  private void runUntilStopped() {
-    while (!stopped) {
-      try {
-        learnWhatIsNew();
-        TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        report(e);
-        pauseAfterTrouble();
-      }
-    }
-  }
-
-  private void learnWhatIsNew() {
+  private String learnWhatIsNew() {
     var mark = questions.mark();
     if (mark.equals(learned.from())) {
-      return;
+      return "";
     }
     var latest = questions.latest(MOST_QUESTIONS);
     var terms = latest.stream().map(each -> Terms.of(each.text(), each.language())).toList();
@@ -84,20 +63,6 @@ class LearnedAssociations {
             : Associations.learn(terms, answers, questions.countEntriesWithout(), SEED);
     learned = new Learned(mark, associations);
     LOG.log(Level.INFO, "learned from {0} past questions", latest.size());
-  }
-
-  private void report(RuntimeException trouble) {
-    if (!stopped) {
-      LOG.log(Level.WARNING, "cannot learn from past questions now, tries again", trouble);
-    }
-  }
-
-  private void pauseAfterTrouble() {
-    try {
-      TimeUnit.SECONDS.sleep(10 * PAUSE_SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stopped = true;
-    }
+    return "";
   }
 }

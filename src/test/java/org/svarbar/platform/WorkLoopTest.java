@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class WorkLoopTest {
   private final Queue<Lease> due = new ConcurrentLinkedQueue<>();
   private final Queue<Lease> renewed = new ConcurrentLinkedQueue<>();
   private volatile Consumer<Lease> work = lease -> {};
-  private final WorkLoop loop = new WorkLoop("test", 2, rows(), Thread::new);
+  private final WorkLoop loop =
+      new WorkLoop("test", 2, rows(), lease -> work.accept(lease), Thread::new);
 
   @AfterEach
   void stop() {
@@ -88,6 +90,28 @@ class WorkLoopTest {
     assertThat(renewed).contains(new Lease(7, "token"));
   }
 
+  @Test
+  void waitsForWhatItWorksOnWhenItStops() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
+    work =
+        lease -> {
+          begun.countDown();
+          LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+          if (!Thread.interrupted()) {
+            ended.countDown();
+          }
+        };
+    loop.start();
+    due.add(new Lease(1, "token"));
+    loop.wake();
+    begun.await();
+
+    loop.stop();
+
+    assertThat(ended.getCount()).isZero();
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await(30, TimeUnit.SECONDS);
@@ -96,8 +120,8 @@ class WorkLoopTest {
     }
   }
 
-  private WorkLoop.Rows rows() {
-    return new WorkLoop.Rows() {
+  private WorkLoop.LeasedRows rows() {
+    return new WorkLoop.LeasedRows() {
       @Override
       public List<Lease> claim(int most, Duration lease) {
         var claimed = new ArrayList<Lease>();
@@ -113,11 +137,6 @@ class WorkLoopTest {
       @Override
       public void renew(Lease lease, Duration length) {
         renewed.add(lease);
-      }
-
-      @Override
-      public void work(Lease lease) {
-        work.accept(lease);
       }
     };
   }

@@ -27,6 +27,10 @@ class ConsoleUser {
   @Column(nullable = false, length = 20)
   String role;
 
+  /** A program with a key that was made for it, not a person with a password. */
+  @Column(nullable = false)
+  boolean program;
+
   @Column(name = "created_at", nullable = false)
   Instant createdAt;
 
@@ -41,6 +45,12 @@ class ConsoleUser {
     this.role = role.stored();
     this.createdAt = now;
     change(password, now);
+  }
+
+  static ConsoleUser program(String name, Role role, PasswordDigest key, Instant now) {
+    var user = new ConsoleUser(name, role, key, now);
+    user.program = true;
+    return user;
   }
 
   final void change(PasswordDigest password, Instant now) {

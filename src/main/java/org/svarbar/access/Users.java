@@ -27,7 +27,8 @@ public class Users {
   @Transactional
   public boolean isEmpty() {
     return entities
-            .createQuery("select count(user) from ConsoleUser user", Long.class)
+            .createQuery(
+                "select count(user) from ConsoleUser user where user.program = false", Long.class)
             .getSingleResult()
         == 0;
   }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The entries as the indexing worker asks for them. */
 @ApplicationScoped
@@ -22,18 +23,26 @@ class EntriesToIndex {
     return read(
         entityManager
             .createQuery(
-                "select e.id from StoredEntry e where e.indexedRevision <> e.revision order by"
-                    + " e.id",
-                Long.class)
+                "select e.id from StoredEntry e where e.behind = true order by e.id", Long.class)
             .setMaxResults(most)
             .getResultList());
+  }
+
+  /** Whether there are more, with greater ids. */
+  boolean isBehindAfter(long id) {
+    return !entityManager
+        .createQuery(
+            "select e.id from StoredEntry e where e.behind = true and e.id > :id", Long.class)
+        .setParameter("id", id)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** How many entries the index is behind with. */
   long countBehind() {
     return entityManager
-        .createQuery(
-            "select count(e) from StoredEntry e where e.indexedRevision <> e.revision", Long.class)
+        .createQuery("select count(e) from StoredEntry e where e.behind = true", Long.class)
         .getSingleResult();
   }
 
@@ -55,15 +64,16 @@ class EntriesToIndex {
 
   /** What was read with its revision is in the index; what was changed since is still behind. */
   void indexed(Collection<FaqEntry> written) {
-    for (var entry : written) {
-      entityManager
-          .createQuery(
-              "update StoredEntry e set e.indexedRevision = :revision"
-                  + " where e.id = :id and e.indexedRevision < :revision")
-          .setParameter("id", entry.id())
-          .setParameter("revision", entry.revision())
-          .executeUpdate();
-    }
+    var byRevision = written.stream().collect(Collectors.groupingBy(FaqEntry::revision));
+    byRevision.forEach(
+        (revision, entries) ->
+            entityManager
+                .createQuery(
+                    "update StoredEntry e set e.behind = false"
+                        + " where e.id in :ids and e.revision = :revision")
+                .setParameter("ids", entries.stream().map(FaqEntry::id).toList())
+                .setParameter("revision", revision)
+                .executeUpdate());
   }
 
   private List<FaqEntry> read(List<Long> ids) {

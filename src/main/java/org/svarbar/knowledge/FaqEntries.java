@@ -94,6 +94,18 @@ public class FaqEntries {
         .getResultList();
   }
 
+  /** Whether an entry that is not retired has this group. */
+  public boolean hasGroup(String group) {
+    return !entityManager
+        .createQuery(
+            "select e.id from StoredEntry e where e.group = :group and e.retiredAt is null",
+            Long.class)
+        .setParameter("group", group)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The sources that entries have, in alphabetical order. */
   public List<String> sources() {
     return entityManager

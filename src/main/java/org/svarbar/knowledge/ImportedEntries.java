@@ -16,6 +16,8 @@ import org.svarbar.knowledge.ImportReport.Refused;
 @ApplicationScoped
 class ImportedEntries {
 
+  private static final int AT_A_TIME = 500;
+
   @PersistenceContext EntityManager entityManager;
   @Inject Clock clock;
   @Inject IndexWake wake;
@@ -29,7 +31,6 @@ class ImportedEntries {
   ImportReport take(String source, List<EntryDraft> drafts, List<Refused> refused) {
     try {
       var report = write(source, drafts, refused);
-      entityManager.flush();
       wake.afterCommit();
       return report;
     } catch (PersistenceException e) {
@@ -38,7 +39,27 @@ class ImportedEntries {
   }
 
   private ImportReport write(String source, List<EntryDraft> drafts, List<Refused> refused) {
-    var known = known(source);
+    var written = new Written(0, 0);
+    for (var from = 0; from < drafts.size(); from += AT_A_TIME) {
+      var some = drafts.subList(from, Math.min(from + AT_A_TIME, drafts.size()));
+      written = written.and(write(source, some));
+      entityManager.flush();
+      // what was written is not looked at again, and looking for changes takes longer with each
+      entityManager.clear();
+    }
+    var unchanged = drafts.size() - written.added() - written.changed();
+    return new ImportReport(written.added(), written.changed(), unchanged, refused);
+  }
+
+  private record Written(int added, int changed) {
+
+    Written and(Written other) {
+      return new Written(added + other.added, changed + other.changed);
+    }
+  }
+
+  private Written write(String source, List<EntryDraft> drafts) {
+    var known = known(source, drafts.stream().map(EntryDraft::key).distinct().toList());
     var now = clock.instant();
     var added = 0;
     var changed = 0;
@@ -54,16 +75,18 @@ class ImportedEntries {
         }
       }
     }
-    return new ImportReport(added, changed, drafts.size() - added - changed, refused);
+    return new Written(added, changed);
   }
 
-  private Map<List<String>, StoredEntry> known(String source) {
+  private Map<List<String>, StoredEntry> known(String source, List<String> keys) {
     var known = new HashMap<List<String>, StoredEntry>();
     entityManager
         .createQuery(
-            "select e from StoredEntry e left join fetch e.questions where e.source = :source",
+            "select e from StoredEntry e left join fetch e.questions"
+                + " where e.source = :source and e.key in :keys",
             StoredEntry.class)
         .setParameter("source", source)
+        .setParameter("keys", keys)
         .getResultList()
         .forEach(entry -> known.put(identity(entry.key, entry.language), entry));
     return known;

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,14 +20,19 @@ import org.svarbar.knowledge.IndexVersions.Version;
 class IndexCopy {
 
   private static final Logger LOG = System.getLogger(IndexCopy.class.getName());
-  private static final int BATCH = 200;
+  private static final int BATCH = 500;
+
+  /** While much is written, what is written becomes visible that often: each time costs. */
+  private static final Duration VISIBLE_EVERY = Duration.ofSeconds(1);
 
   @Inject IndexVersions versions;
   @Inject IndexStates states;
   @Inject EntriesToIndex entries;
+  @Inject Clock clock;
 
   private final String builder = UUID.randomUUID().toString();
   private boolean definitionChecked;
+  private Instant visibleAt = Instant.EPOCH;
 
   /**
    * @return the entries that OpenSearch refused
@@ -98,7 +106,7 @@ class IndexCopy {
       if (all.isEmpty()) {
         return refused;
       }
-      var failed = versions.write(batch, all, true);
+      var failed = versions.write(batch, all, isToBeVisible(batch));
       entries.indexed(batch.stream().filter(entry -> !failed.contains(entry.id())).toList());
       refused.addAll(failed);
       if (!failed.isEmpty()) {
@@ -106,5 +114,16 @@ class IndexCopy {
       }
     }
     return refused;
+  }
+
+  /** The last of them at once; those before when it is time. */
+  private boolean isToBeVisible(List<FaqEntry> batch) {
+    var now = clock.instant();
+    if (now.isBefore(visibleAt.plus(VISIBLE_EVERY))
+        && entries.isBehindAfter(batch.getLast().id())) {
+      return false;
+    }
+    visibleAt = now;
+    return true;
   }
 }

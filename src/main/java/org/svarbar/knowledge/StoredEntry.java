@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.net.URI;
@@ -29,8 +30,6 @@ import java.util.Optional;
 @Entity
 @Table(name = "faq_entries")
 class StoredEntry {
-
-  private static final long NEVER_INDEXED = -1;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -90,8 +89,9 @@ class StoredEntry {
   @Column(nullable = false)
   long revision;
 
-  @Column(name = "indexed_revision", nullable = false)
-  long indexedRevision = NEVER_INDEXED;
+  /** Whether the index does not hold this revision yet. */
+  @Column(nullable = false)
+  boolean behind = true;
 
   /** For JPA. */
   protected StoredEntry() {}
@@ -102,6 +102,11 @@ class StoredEntry {
     language = draft.language().getLanguage();
     createdAt = now;
     write(draft, now);
+  }
+
+  @PreUpdate
+  void fallBehind() {
+    behind = true;
   }
 
   /** Says from now on what the draft says; returns whether that is a change. */
@@ -161,19 +166,18 @@ class StoredEntry {
   }
 
   FaqEntry entry() {
-    var draft = draft();
     return new FaqEntry(
         id,
         source,
         key,
-        draft.language(),
+        Locale.of(language),
         visibility,
-        draft.group(),
-        draft.questions(),
+        Optional.ofNullable(group),
+        questions,
         answer,
         format,
-        draft.url(),
-        draft.reviewOn(),
+        link(),
+        Optional.ofNullable(reviewOn),
         Optional.ofNullable(retiredAt),
         createdAt,
         changedAt,
@@ -189,8 +193,12 @@ class StoredEntry {
         questions,
         answer,
         format,
-        Optional.ofNullable(url).map(URI::create),
+        link(),
         Optional.ofNullable(reviewOn));
+  }
+
+  private Optional<URI> link() {
+    return Optional.ofNullable(url).map(URI::create);
   }
 
   private void write(EntryDraft draft, Instant now) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
@@ -46,23 +48,26 @@ public class Suggestions {
    *     later may help
    */
   public Suggested suggest(Question asked, int most) {
-    var question = asked.of(asked.group().filter(entries.groups()::contains));
+    var question = asked.of(asked.group().filter(entries::hasGroup));
     var language = question.language().orElseGet(() -> guessed(question));
     var whole = new ArrayList<Question>(List.of(question));
     whole.addAll(parts(question, language));
     var all = retrieval.ranked(whole, language);
-    var fitting = shown(fitting(all, most), question);
-    var taken = fitting.stream().map(it -> it.found().name()).collect(Collectors.toSet());
+    var fitting = fitting(all, most);
+    var taken = fitting.stream().map(Found::name).collect(Collectors.toSet());
     var others =
         all.getFirst().found().stream()
             .filter(it -> !taken.contains(it.name()))
             .limit(most)
             .toList();
+    var known =
+        entries.findAll(
+            Stream.concat(fitting.stream(), others.stream()).map(it -> hit(it).id()).toList());
     return new Suggested(
         language,
         all.getFirst().probability(),
-        fitting.stream().map(this::suggestion).toList(),
-        shown(others, question).stream().map(this::suggestion).toList());
+        shown(fitting, question, known),
+        shown(others, question, known));
   }
 
   /** The questions of a mail that asks for several things, each on its own. */
@@ -100,14 +105,11 @@ public class Suggestions {
         .toList();
   }
 
-  private record Shown(Found found, FaqEntry entry) {}
-
-  private List<Shown> shown(List<Found> found, Question question) {
-    var known = entries.findAll(found.stream().map(it -> hit(it).id()).toList());
+  private List<Suggestion> shown(List<Found> found, Question question, Map<Long, FaqEntry> known) {
     return found.stream()
         .filter(it -> known.containsKey(hit(it).id()))
         .filter(it -> question.mayBeAnsweredBy(known.get(hit(it).id())))
-        .map(it -> new Shown(it, known.get(hit(it).id())))
+        .map(it -> suggestion(it, known.get(hit(it).id())))
         .toList();
   }
 
@@ -122,16 +124,15 @@ public class Suggestions {
     return found.candidate().hit();
   }
 
-  private Suggestion suggestion(Shown shown) {
-    var candidate = shown.found().candidate();
-    var entry = shown.entry();
+  private Suggestion suggestion(Found found, FaqEntry entry) {
+    var candidate = found.candidate();
     var answer = rendered.of(entry);
     return new Suggestion(
         entry.id(),
         entry.source(),
         entry.key(),
         entry.title(),
-        shown.found().sentence().of(answer.sentences()),
+        found.sentence().of(answer.sentences()),
         answer.html(),
         entry.isPublic() ? entry.url() : Optional.empty(),
         entry.language(),

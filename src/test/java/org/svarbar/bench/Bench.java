@@ -36,7 +36,8 @@ public final class Bench {
   }
 
   /**
-   * @param arguments a folder to work in
+   * @param arguments a folder to work in; how many entries a large FAQ has, such as `10000,100000`;
+   *     how many suggestions are timed there
    */
   public static void main(String[] arguments) throws Exception {
     var folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[0])), "run");
@@ -58,6 +59,8 @@ public final class Bench {
       bench.acknowledgement();
       bench.requestTracker();
     }
+    Scale.measure(
+        folder.resolve("scale"), Scale.sizes(arguments[1]), Integer.parseInt(arguments[2]));
     System.exit(0);
   }
 
@@ -83,7 +86,7 @@ public final class Bench {
     Figures.print("memory-opensearch", resident(openSearch.process().pid()), "MB");
   }
 
-  private static double resident(long pid) throws IOException {
+  static double resident(long pid) throws IOException {
     var status = Path.of("/proc", Long.toString(pid), "status");
     if (!Files.exists(status)) {
       return Double.NaN;
@@ -98,18 +101,21 @@ public final class Bench {
 
   private void suggestion() {
     var mails = DemoKnowledge.mails();
+    var program = Programs.of(server.product());
     var next = new int[1];
     var asked =
         Figures.of(
-            WARM_UP, WEBHOOKS, () -> Figures.timed(() -> ask(mails.get(next[0]++ % mails.size()))));
+            WARM_UP,
+            WEBHOOKS,
+            () -> Figures.timed(() -> ask(program, mails.get(next[0]++ % mails.size()))));
     asked.print("suggestion-p50", 0.5);
     asked.print("suggestion-p99", 0.99);
   }
 
-  private void ask(Mail mail) {
+  private static void ask(Product program, Mail mail) {
     var question =
         Json.createObjectBuilder().add("subject", mail.subject()).add("text", mail.body()).build();
-    server.product().post("api/suggestions", question.toString());
+    program.post("api/suggestions", question.toString());
   }
 
   /** Against a webhook that is turned away before anything is stored. */

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param body the text as the helpdesk holds it, never `null`
  * @param html whether `body` is HTML, else plain text
  * @param internal whether only agents see it
+ * @param envelope what came with it besides its text
  */
 public record Message(
     String id,
@@ -20,7 +21,20 @@ public record Message(
     String body,
     boolean html,
     boolean internal,
-    Instant createdAt) {
+    Instant createdAt,
+    Envelope envelope) {
+
+  /** A message of which nothing is known besides its text. */
+  public Message(
+      String id,
+      Person by,
+      Author author,
+      String body,
+      boolean html,
+      boolean internal,
+      Instant createdAt) {
+    this(id, by, author, body, html, internal, createdAt, Envelope.UNKNOWN);
+  }
 
   public Message {
     Objects.requireNonNull(id, "id");
@@ -28,6 +42,7 @@ public record Message(
     Objects.requireNonNull(author, "author");
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(envelope, "envelope");
   }
 
   /** The role in which a message was written. */

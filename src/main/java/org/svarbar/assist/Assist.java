@@ -9,13 +9,17 @@ import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.outbox.Outbox;
 import org.svarbar.suggestion.Question;
+import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestions;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Ticket;
-import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketEvent;
 import org.svarbar.ticket.TicketEvent.RequesterReplied;
 import org.svarbar.ticket.TicketEvent.TicketOpened;
+import org.svarbar.triage.Judged;
+import org.svarbar.triage.Triage;
+import org.svarbar.triage.TriagePolicies;
+import org.svarbar.triage.Verdicts;
 
 /** Decides what to do about ticket events, and hands it to the outbox. */
 @ApplicationScoped
@@ -23,6 +27,9 @@ public class Assist {
 
   @Inject Helpdesks helpdesks;
   @Inject Suggestions suggestions;
+  @Inject Triage triage;
+  @Inject TriagePolicies policies;
+  @Inject Verdicts verdicts;
   @Inject Outbox outbox;
 
   /**
@@ -42,8 +49,9 @@ public class Assist {
     };
   }
 
-  /** Hands over the actions as part of the caller's transaction. */
+  /** Keeps the verdict and hands over the actions, as part of the caller's transaction. */
   public void carryOut(Decision decision) {
+    decision.judged().ifPresent(verdicts::addOnce);
     outbox.accept(decision.actions());
   }
 
@@ -87,19 +95,30 @@ public class Assist {
                 ticket.language(),
                 ticket.group(),
                 Question.Audience.AGENTS));
-    if (suggested.suggestions().isEmpty()) {
-      return nothing(event, "nothing in the knowledge fits");
+    var judged = triage.judge(ticket, message, suggested);
+    var actions = new VerdictActions(via, policies.of(via.id())).of(judged, suggested);
+    var writes = via.mode() != Connection.Mode.MONITOR;
+    return new Decision(
+        name(event),
+        event.ticket().id(),
+        outcome(judged, suggested)
+            + (writes ? "" : ", not written because the connection only monitors"),
+        writes ? actions : List.of(),
+        Optional.of(judged));
+  }
+
+  private static String outcome(Judged judged, Suggested suggested) {
+    var assessment = judged.verdict().assessment();
+    if (assessment.isAutomatic()) {
+      return "written by a program, nobody waits for an answer";
     }
-    var found = suggested.suggestions().size() + " suggestions";
-    if (via.mode() == Connection.Mode.MONITOR) {
-      return nothing(event, found + ", not written because the connection only monitors");
-    }
-    var note = new SuggestionNote(via.noteLanguage()).write(ticket.ref(), message.id(), suggested);
-    return new Decision(name(event), event.ticket().id(), found, List.<TicketAction>of(note));
+    var count = suggested.suggestions().size();
+    return judged.verdict().word()
+        + (count == 0 ? ", nothing in the knowledge fits" : ", " + count + " suggestions");
   }
 
   private static Decision nothing(TicketEvent event, String why) {
-    return new Decision(name(event), event.ticket().id(), why, List.of());
+    return new Decision(name(event), event.ticket().id(), why, List.of(), Optional.empty());
   }
 
   private static String name(TicketEvent event) {

@@ -1,7 +1,9 @@
 package org.svarbar.assist;
 
 import java.util.List;
+import java.util.Optional;
 import org.svarbar.ticket.TicketAction;
+import org.svarbar.triage.Judged;
 
 /**
  * What is done about a webhook.
@@ -9,8 +11,14 @@ import org.svarbar.ticket.TicketAction;
  * @param event what happened, in our words; empty if it is not our business
  * @param ticketId the helpdesk's identifier; empty if it is not our business
  * @param outcome one line for the administrator: what was decided and why
+ * @param judged what triage says of the message, if it is one to answer
  */
-public record Decision(String event, String ticketId, String outcome, List<TicketAction> actions) {
+public record Decision(
+    String event,
+    String ticketId,
+    String outcome,
+    List<TicketAction> actions,
+    Optional<Judged> judged) {
 
   public Decision {
     actions = List.copyOf(actions);
@@ -18,6 +26,6 @@ public record Decision(String event, String ticketId, String outcome, List<Ticke
 
   /** For a webhook that concerns us in nothing, such as the echo of our own note. */
   public static Decision notOurs() {
-    return new Decision("", "", "not our business", List.of());
+    return new Decision("", "", "not our business", List.of(), Optional.empty());
   }
 }

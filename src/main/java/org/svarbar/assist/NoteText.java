@@ -3,10 +3,22 @@ package org.svarbar.assist;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A note's words, in the agents' language, before they become HTML or plain text. */
-public record NoteText(String title, List<Item> items, String footer, String marker) {
+/**
+ * A note's words, in the agents' language, before they become HTML or plain text.
+ *
+ * @param verdict what the message needs
+ * @param reasons why
+ */
+public record NoteText(
+    String title,
+    String verdict,
+    List<String> reasons,
+    List<Item> items,
+    String footer,
+    String marker) {
 
   public NoteText {
+    reasons = List.copyOf(reasons);
     items = List.copyOf(items);
   }
 
@@ -38,6 +50,7 @@ public record NoteText(String title, List<Item> items, String footer, String mar
   String plain() {
     var numbers = java.util.stream.IntStream.rangeClosed(1, items.size());
     var list = numbers.mapToObj(n -> items.get(n - 1).plain(n)).collect(Collectors.joining("\n"));
-    return title + "\n\n" + list + "\n" + footer + " · " + marker + "\n";
+    var because = verdict + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons));
+    return title + "\n\n" + because + "\n\n" + list + "\n" + footer + " · " + marker + "\n";
   }
 }

@@ -13,12 +13,13 @@ import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestion;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketAction.AddInternalNote;
-import org.svarbar.ticket.TicketRef;
+import org.svarbar.triage.Judged;
 
 /** Words suggestions as an internal note. */
 final class SuggestionNote {
 
   private static final int MOST_WORDS = 6;
+  private static final int MOST_REASONS = 5;
 
   private final Texts texts;
 
@@ -30,21 +31,30 @@ final class SuggestionNote {
   }
 
   /** The note about this message; the same message always gives the same key. */
-  AddInternalNote write(TicketRef ticket, String messageId, Suggested suggested) {
-    var key = NoteKey.of(ticket, messageId);
+  AddInternalNote write(Judged judged, Suggested suggested) {
+    var key = NoteKey.of(judged.ticket(), judged.messageId());
+    var verdict = judged.verdict();
     var note =
         new NoteText(
             title(suggested.suggestions().size()),
+            verdict.in(texts.locale()),
+            verdict.assessment().reasons().stream()
+                .limit(MOST_REASONS)
+                .map(reason -> reason.in(texts.locale()))
+                .toList(),
             suggested.suggestions().stream()
                 .map(found -> item(found, suggested.language()))
                 .toList(),
             texts.text("footer"),
             TicketAction.marker(key));
     var html = Templates.render("assist/note.jte", Map.of("note", note));
-    return new AddInternalNote(ticket, key, note.title(), html, note.plain());
+    return new AddInternalNote(judged.ticket(), key, note.title(), html, note.plain());
   }
 
   private String title(int count) {
+    if (count == 0) {
+      return texts.text("title.none");
+    }
     return count == 1 ? texts.text("title.one") : texts.text("title.many", count);
   }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.text.Terms;
@@ -18,6 +19,7 @@ import org.svarbar.text.Terms;
  *     holds
  * @param held what those of them weigh that the entry holds
  * @param matched those words as they were written, heaviest first
+ * @param unmatched the others that weigh something, as they were written, heaviest first
  */
 record Candidate(
     EntryHit hit,
@@ -25,7 +27,8 @@ record Candidate(
     double likelihood,
     double asked,
     double held,
-    List<String> matched) {
+    List<String> matched,
+    List<String> unmatched) {
 
   /** Less says nothing to a person who wants to know why. */
   private static final double LEAST_WEIGHT = 0.25;
@@ -40,11 +43,12 @@ record Candidate(
   private static final double LEAST_LIKELIHOOD = 0.001;
 
   static Candidate of(EntryHit hit, AskedWords asked, WordWeights weights) {
-    var held =
+    var heaviest = Comparator.<String>comparingDouble(weights::of).reversed();
+    var byHeld =
         asked.keys().stream()
-            .filter(word -> hit.questionWords().contains(word) || hit.answerWords().contains(word))
-            .sorted(Comparator.comparingDouble(weights::of).reversed())
-            .toList();
+            .sorted(heaviest)
+            .collect(Collectors.partitioningBy(word -> isHeld(word, hit)));
+    var held = byHeld.get(true);
     var all = weights.together(asked.keys());
     return new Candidate(
         hit,
@@ -52,10 +56,19 @@ record Candidate(
         0,
         all,
         weights.together(held),
-        held.stream()
-            .filter(word -> weights.of(word) >= LEAST_WEIGHT)
-            .map(asked.written()::get)
-            .toList());
+        written(held, asked, weights),
+        written(byHeld.get(false), asked, weights));
+  }
+
+  private static boolean isHeld(String word, EntryHit hit) {
+    return hit.questionWords().contains(word) || hit.answerWords().contains(word);
+  }
+
+  private static List<String> written(List<String> words, AskedWords asked, WordWeights weights) {
+    return words.stream()
+        .filter(word -> weights.of(word) >= LEAST_WEIGHT)
+        .map(asked.written()::get)
+        .toList();
   }
 
   /** As if the search had found it, but with nothing that speaks for it there. */
@@ -75,11 +88,11 @@ record Candidate(
   }
 
   Candidate with(double likelihood) {
-    return new Candidate(hit, strength, likelihood, asked, held, matched);
+    return new Candidate(hit, strength, likelihood, asked, held, matched, unmatched);
   }
 
   Candidate less(double by) {
-    return new Candidate(hit, strength - by, likelihood, asked, held, matched);
+    return new Candidate(hit, strength - by, likelihood, asked, held, matched, unmatched);
   }
 
   /** By what candidates are ranked: the higher the better. */

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +85,18 @@ class PastQuestions {
         .stream()
         .map(PastQuestion::answered)
         .toList();
+  }
+
+  /** How many there are of an entry since then. */
+  int count(long entryId, Instant since) {
+    return entityManager
+        .createQuery(
+            "select count(q) from PastQuestion q where q.entryId = :entry and q.askedAt >= :since",
+            Long.class)
+        .setParameter("entry", entryId)
+        .setParameter("since", since)
+        .getSingleResult()
+        .intValue();
   }
 
   /** How many entries nobody is known to have asked for. */

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param coverage the share, 0 to 1, of the question's words, weighted by how rare they are in the
  *     knowledge, that the entry holds
  * @param matchedWords the question's words that the entry holds, rarest first
+ * @param unmatchedWords those that it does not hold, rarest first; frequent ones are left out
  */
 public record Suggestion(
     long entryId,
@@ -43,9 +44,11 @@ public record Suggestion(
     double likelihood,
     double asked,
     double coverage,
-    List<String> matchedWords) {
+    List<String> matchedWords,
+    List<String> unmatchedWords) {
 
   public Suggestion {
     matchedWords = List.copyOf(matchedWords);
+    unmatchedWords = List.copyOf(unmatchedWords);
   }
 }

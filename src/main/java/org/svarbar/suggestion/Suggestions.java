@@ -2,6 +2,7 @@ package org.svarbar.suggestion;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public class Suggestions {
   @Inject SuggestionSettings settings;
   @Inject Retrieval retrieval;
   @Inject RenderedEntries rendered;
+  @Inject PastQuestions past;
 
   /** At most three suggestions, as {@link #suggest(Question, int)}. */
   public Suggested suggest(Question question) {
@@ -68,6 +70,11 @@ public class Suggestions {
         all.getFirst().probability(),
         shown(fitting, question, known),
         shown(others, question, known));
+  }
+
+  /** How many past questions since then this entry is known to have answered. */
+  public int countAsked(long entryId, Instant since) {
+    return past.count(entryId, since);
   }
 
   /** The questions of a mail that asks for several things, each on its own. */
@@ -143,6 +150,7 @@ public class Suggestions {
         candidate.likelihood(),
         candidate.asked(),
         candidate.coverage(),
-        candidate.matched());
+        candidate.matched(),
+        candidate.unmatched());
   }
 }

@@ -10,7 +10,8 @@ import org.svarbar.text.Words;
 /**
  * Words that say something when they follow each other. `word` stands for all its inflections,
  * `=word` for this form only, `word*`, `*word` and `*word*` for what it begins, ends or is in,
- * `a|b` for one of these, and `..` for up to five words of any kind.
+ * `a|b` for one of these, `#` for a word with a figure in it, and `..` for up to five words of any
+ * kind.
  */
 record Phrase(List<Step> steps) {
 
@@ -34,6 +35,7 @@ record Phrase(List<Step> steps) {
         case BEGINS -> word.folded().startsWith(text);
         case ENDS -> word.folded().endsWith(text);
         case HOLDS -> word.folded().contains(text);
+        case FIGURE -> word.folded().chars().anyMatch(Character::isDigit);
       };
     }
   }
@@ -43,7 +45,8 @@ record Phrase(List<Step> steps) {
     SAME,
     BEGINS,
     ENDS,
-    HOLDS
+    HOLDS,
+    FIGURE
   }
 
   /**
@@ -68,6 +71,9 @@ record Phrase(List<Step> steps) {
   }
 
   private static Form form(String written, Locale language) {
+    if (written.equals("#")) {
+      return new Form(Match.FIGURE, "");
+    }
     var words = Words.of(written, language);
     if (words.size() != 1) {
       throw new IllegalArgumentException("\"" + written + "\" is not one word");

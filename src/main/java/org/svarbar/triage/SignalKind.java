@@ -69,6 +69,11 @@ public enum SignalKind {
     return group == Group.TONE || isGrave();
   }
 
+  /** Whether a word such as `not` before it takes it back. */
+  boolean mayBeDenied() {
+    return group == Group.TONE;
+  }
+
   /** As it is called in word lists, rules and message bundles, such as `data-protection`. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

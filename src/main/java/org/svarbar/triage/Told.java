@@ -69,10 +69,11 @@ record Told(List<Word> words, List<Integer> clauses, boolean isQuestion) {
         .anyMatch(it -> clauses.get(it.start()).equals(clauses.get(span.start())));
   }
 
-  /** As it was written. */
+  /** As it was written; figures, which may be a customer's, are left out. */
   String written(Span span) {
     return words.subList(span.start(), span.end()).stream()
         .map(Word::original)
+        .map(word -> word.chars().anyMatch(Character::isDigit) ? "…" : word)
         .collect(Collectors.joining(" "));
   }
 }

@@ -80,7 +80,7 @@ final class Tone {
   private void listen(String text, boolean isNear, Map<SignalKind, Set<String>> heard) {
     for (var sentence : Told.sentences(text, language)) {
       for (var kind : SignalKind.values()) {
-        if (kind.isGrave() || (kind.isTone() && isNear)) {
+        if (kind.isGrave() || (isNear && (kind.isTone() || kind == SignalKind.OWN_CASE))) {
           heard(sentence, kind).stream()
               .map(sentence::written)
               .filter(words -> isNear || words.length() >= LEAST_ELSEWHERE)
@@ -105,7 +105,7 @@ final class Tone {
     if (!spans.isEmpty()) {
       var idioms = sentence.find(harmless(kind.word() + ".not"));
       spans.removeIf(span -> idioms.stream().anyMatch(span::overlaps));
-      spans.removeIf(span -> !kind.isGrave() && isDenied(sentence, span));
+      spans.removeIf(span -> kind.mayBeDenied() && isDenied(sentence, span));
     }
     return spans;
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,12 @@ import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestion;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketRef;
+import org.svarbar.triage.Assessment;
+import org.svarbar.triage.Judged;
+import org.svarbar.triage.Quadrant;
+import org.svarbar.triage.Reason;
+import org.svarbar.triage.SignalKind;
+import org.svarbar.triage.Verdict;
 
 class SuggestionNoteTest {
 
@@ -23,7 +30,7 @@ class SuggestionNoteTest {
 
   @Test
   void showsTitleSentenceLinkAndWhy() {
-    var note = new SuggestionNote(SWEDISH).write(TICKET, "55", suggested("Byta lösenord", true));
+    var note = new SuggestionNote(SWEDISH).write(judged("55"), suggested("Byta lösenord", true));
 
     var html = Jsoup.parse(note.html());
     assertThat(html.select("a[href=https://faq.example/1] strong").text())
@@ -38,7 +45,7 @@ class SuggestionNoteTest {
   void escapesWhatComesFromElsewhere() {
     var note =
         new SuggestionNote(SWEDISH)
-            .write(TICKET, "55", suggested("<script>alert(1)</script><img src=x onerror=y>", true));
+            .write(judged("55"), suggested("<script>alert(1)</script><img src=x onerror=y>", true));
 
     assertThat(note.html()).doesNotContain("<script").doesNotContain("<img");
     assertThat(Jsoup.parse(note.html()).select("script, img")).isEmpty();
@@ -46,7 +53,7 @@ class SuggestionNoteTest {
 
   @Test
   void warnsOfWhatIsInternal() {
-    var note = new SuggestionNote(SWEDISH).write(TICKET, "55", suggested("Kreditera", false));
+    var note = new SuggestionNote(SWEDISH).write(judged("55"), suggested("Kreditera", false));
 
     assertThat(note.html()).contains("internt, får inte skickas till kunden");
     assertThat(note.text()).contains("internt, får inte skickas till kunden");
@@ -54,9 +61,9 @@ class SuggestionNoteTest {
 
   @Test
   void carriesTheSameMarkerForTheSameMessageInBothForms() {
-    var note = new SuggestionNote(SWEDISH).write(TICKET, "55", suggested("A", true));
-    var again = new SuggestionNote(SWEDISH).write(TICKET, "55", suggested("B", true));
-    var other = new SuggestionNote(SWEDISH).write(TICKET, "56", suggested("A", true));
+    var note = new SuggestionNote(SWEDISH).write(judged("55"), suggested("A", true));
+    var again = new SuggestionNote(SWEDISH).write(judged("55"), suggested("B", true));
+    var other = new SuggestionNote(SWEDISH).write(judged("56"), suggested("A", true));
 
     assertThat(again.key()).isEqualTo(note.key()).isNotEqualTo(other.key());
     assertThat(note.html()).contains("svarbar-" + note.key().substring(0, 16));
@@ -67,10 +74,43 @@ class SuggestionNoteTest {
   @ValueSource(strings = {"sv", "nb", "nn", "da", "fi", "en"})
   void speaksEachLanguage(String language) {
     var note =
-        new SuggestionNote(Locale.of(language)).write(TICKET, "55", suggested("Titel", false));
+        new SuggestionNote(Locale.of(language)).write(judged("55"), suggested("Titel", false));
 
     assertThat(note.subject()).isNotBlank().doesNotContain("{", "title.");
     assertThat(note.text()).doesNotContain("{0}", "{1}");
+  }
+
+  @Test
+  void saysWhatTheMessageNeedsAndWhy() {
+    var note = new SuggestionNote(SWEDISH).write(judged("55"), suggested("A", true));
+
+    assertThat(Jsoup.parse(note.html()).text()).contains("Till en människa: klagomål: “klaga”");
+    assertThat(note.text()).contains("Till en människa: klagomål: “klaga”");
+  }
+
+  @Test
+  void saysItWithoutSuggestionsToo() {
+    var nothing = new Suggested(SWEDISH, 0, List.of(), List.of());
+
+    var note = new SuggestionNote(SWEDISH).write(judged("55"), nothing);
+
+    assertThat(note.subject()).isEqualTo("Inget svarsförslag");
+    assertThat(note.text()).contains("klagomål");
+  }
+
+  private static Judged judged(String messageId) {
+    var reasons = List.of(new Reason("signal.complaint.words", List.of("klaga")));
+    var assessment =
+        new Assessment(
+            0.9, 0, Quadrant.RARE_SIMPLE, 1, Set.of(SignalKind.COMPLAINT), reasons, "shipped");
+    return new Judged(
+        TICKET,
+        messageId,
+        new Verdict.Person(assessment, true),
+        Optional.of(1L),
+        SWEDISH,
+        Optional.empty(),
+        Instant.parse("2026-05-01T10:00:00Z"));
   }
 
   private static Suggested suggested(String title, boolean isPublic) {
@@ -91,7 +131,8 @@ class SuggestionNoteTest {
             0,
             5,
             0.9,
-            List.of("lösenord", "byta"));
+            List.of("lösenord", "byta"),
+            List.of());
     return new Suggested(SWEDISH, 0.9, List.of(suggestion), List.of());
   }
 }

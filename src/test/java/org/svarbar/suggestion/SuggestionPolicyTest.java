@@ -53,6 +53,6 @@ class SuggestionPolicyTest {
   private static Candidate candidate(
       double strength, double likelihood, double asked, double held) {
     var hit = new EntryHit(1, "s", "k", Languages.SWEDISH, strength, Set.of(), Set.of());
-    return new Candidate(hit, strength, likelihood, asked, held, List.of());
+    return new Candidate(hit, strength, likelihood, asked, held, List.of(), List.of());
   }
 }

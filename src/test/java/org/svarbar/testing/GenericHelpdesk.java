@@ -25,6 +25,7 @@ public final class GenericHelpdesk implements AutoCloseable {
 
   private final FakeHelpdesk server = FakeHelpdesk.start();
   private final Map<String, TicketOnIt> tickets = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> tags = new ConcurrentHashMap<>();
   private final AtomicInteger tries = new AtomicInteger();
   private volatile Function<Integer, Disturbance> disturbances = attempt -> Disturbance.NONE;
 
@@ -53,7 +54,8 @@ public final class GenericHelpdesk implements AutoCloseable {
     server
         .on("GET", "/ping", asked -> Reply.json("{\"account\":\"svarbar\",\"version\":\"test\"}"))
         .on("GET", "/tickets/[^/]+", this::ticket)
-        .on("POST", NOTES, this::note);
+        .on("POST", NOTES, this::note)
+        .on("POST", "/tickets/[^/]+/tags", this::tag);
   }
 
   public String base() {
@@ -89,6 +91,11 @@ public final class GenericHelpdesk implements AutoCloseable {
         .filter(message -> message.getBoolean("internal"))
         .map(message -> message.getString("body"))
         .toList();
+  }
+
+  /** The tags that this ticket got, in the order in which they came. */
+  public List<String> tags(String id) {
+    return tags.getOrDefault(id, List.of());
   }
 
   /** How often somebody tried to write a note. */
@@ -153,6 +160,14 @@ public final class GenericHelpdesk implements AutoCloseable {
     return disturbance.insteadOf() == null
         ? Reply.json(201, "{\"id\":\"" + tries.get() + "\"}")
         : disturbance.insteadOf();
+  }
+
+  private Reply tag(Received asked) {
+    try (var reader = Json.createReader(new StringReader(asked.body()))) {
+      tags.computeIfAbsent(id(asked), it -> new CopyOnWriteArrayList<>())
+          .add(reader.readObject().getString("tag"));
+    }
+    return Reply.json(201, "{}");
   }
 
   private static String id(Received asked) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Fields;
 import org.svarbar.platform.Languages;
+import org.svarbar.ticket.Envelope;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Person;
 import org.svarbar.ticket.Ticket;
@@ -48,7 +49,15 @@ final class GenericTicket {
         fields.text("body").orElse(""),
         fields.isTrue("html"),
         fields.isTrue("internal"),
-        required(fields.instant("createdAt"), "a message's createdAt"));
+        required(fields.instant("createdAt"), "a message's createdAt"),
+        envelope(fields));
+  }
+
+  /** A negative or unreadable number of files is as good as none. */
+  private static Envelope envelope(Fields message) {
+    var files = message.text("attachments").filter(it -> it.matches("\\d{1,6}"));
+    return Envelope.ofHeader(
+        message.text("header").orElse(""), files.map(Integer::parseInt).orElse(0));
   }
 
   /**

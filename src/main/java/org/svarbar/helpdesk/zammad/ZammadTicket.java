@@ -3,11 +3,13 @@ package org.svarbar.helpdesk.zammad;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Fields;
+import org.svarbar.ticket.Envelope;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Person;
 import org.svarbar.ticket.Ticket;
@@ -60,7 +62,17 @@ record ZammadTicket(Fields ticket, List<Fields> articles, Optional<Fields> custo
         article.text("body").orElse(""),
         article.text("content_type").orElse("").startsWith("text/html"),
         article.isTrue("internal"),
-        article.instant("created_at").orElse(Instant.EPOCH));
+        article.instant("created_at").orElse(Instant.EPOCH),
+        envelope(article));
+  }
+
+  /** Zammad reads the header itself and keeps what it concludes, not the header. */
+  private static Envelope envelope(Fields article) {
+    var automatic =
+        article.object("preferences").filter(it -> it.isTrue("is-auto-response")).isPresent();
+    return new Envelope(
+        automatic ? Map.of("auto-submitted", "auto-replied") : Map.of(),
+        article.objects("attachments").size());
   }
 
   private static Person person(Fields article) {

@@ -1,0 +1,78 @@
+package org.svarbar.triage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.svarbar.suggestion.Suggested;
+import org.svarbar.suggestion.Suggestion;
+import org.svarbar.suggestion.Suggestions;
+import org.svarbar.ticket.Message;
+import org.svarbar.ticket.Ticket;
+
+/** Judges messages of requesters. */
+@ApplicationScoped
+public class Triage {
+
+  private static final Duration LOOKED_BACK = Duration.ofDays(90);
+  private static final String MODEL = "shipped-1";
+
+  @Inject TriageSettings settings;
+  @Inject TriagePolicies policies;
+  @Inject Verdicts verdicts;
+  @Inject Suggestions suggestions;
+  @Inject Clock clock;
+
+  /**
+   * What the message needs; nothing is stored.
+   *
+   * @param suggested what the knowledge has for it
+   */
+  public Judged judge(Ticket ticket, Message message, Suggested suggested) {
+    var incoming = Incoming.of(ticket, message, suggested.language());
+    var rules = policies.of(ticket.ref().connection()).rules();
+    return new Judged(
+        ticket.ref(),
+        message.id(),
+        verdict(incoming, rules, suggested, ticket.ref().id()),
+        best(suggested).map(Suggestion::entryId),
+        suggested.language(),
+        ticket.group(),
+        clock.instant());
+  }
+
+  /** The same for words that somebody tries, of which nothing else is known. */
+  public Verdict tryOut(String subject, String text, HardRules rules, Suggested suggested) {
+    Locale language = suggested.language();
+    return verdict(Incoming.ofWords(subject, text, language), rules, suggested, "");
+  }
+
+  private Verdict verdict(
+      Incoming incoming, HardRules rules, Suggested suggested, String ticketId) {
+    return settings
+        .judgement(rules)
+        .of(incoming, suggested, certainty(suggested), similar(suggested, ticketId));
+  }
+
+  private Certainty certainty(Suggested suggested) {
+    return new Certainty(suggested.probability(), 0, MODEL);
+  }
+
+  /** Verdicts and past questions may tell of the same tickets: they are not added up. */
+  private int similar(Suggested suggested, String ticketId) {
+    var since = clock.instant().minus(LOOKED_BACK);
+    return best(suggested)
+        .map(
+            it ->
+                Math.max(
+                    verdicts.countSimilar(it.entryId(), since, ticketId),
+                    suggestions.countAsked(it.entryId(), since)))
+        .orElse(0);
+  }
+
+  private static Optional<Suggestion> best(Suggested suggested) {
+    return suggested.suggestions().stream().findFirst();
+  }
+}

@@ -29,6 +29,7 @@ class ArchitectureTest {
 
   private static final String ROOT = "org.svarbar";
   private static final String CHILD = ROOT + ".document.child";
+  private static final String ONNX = ROOT.replace(".", "\\.") + "\\.embedding\\.OnnxModel";
   private static final String NETWORK_OFF = CHILD + ".NetworkOff";
 
   /** Each room and the rooms that it may import, besides `platform`, which imports none. */
@@ -39,8 +40,9 @@ class ArchitectureTest {
           Map.entry("text", Set.of()),
           Map.entry("redaction", Set.of()),
           Map.entry("access", Set.of()),
-          Map.entry("knowledge", Set.of("text", "redaction")),
-          Map.entry("suggestion", Set.of("knowledge", "text", "redaction")),
+          Map.entry("embedding", Set.of()),
+          Map.entry("knowledge", Set.of("embedding", "text", "redaction")),
+          Map.entry("suggestion", Set.of("embedding", "knowledge", "text", "redaction")),
           Map.entry("triage", Set.of("suggestion", "ticket", "text")),
           Map.entry("helpdesk", Set.of("ticket", "knowledge", "redaction")),
           Map.entry("outbox", Set.of("helpdesk", "ticket")),
@@ -172,6 +174,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.tika..", "org.apache.pdfbox..", "org.apache.poi..");
 
+  /** So that the server starts without these libraries, where nobody wants them. */
+  @ArchTest
+  static final ArchRule runsModelsInOneClass =
+      noClasses()
+          .that(areNot("the model in this process", type -> type.getName().matches(ONNX)))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ai.onnxruntime..", "ai.djl..");
+
   @ArchTest
   static final ArchRule callsOthersOnlyThroughTheGuard =
       noClasses()
@@ -253,6 +264,7 @@ class ArchitectureTest {
                 "intake",
                 "access",
                 "document",
+                "embedding",
                 "source",
                 "panel",
                 "insight",

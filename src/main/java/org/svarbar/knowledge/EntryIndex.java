@@ -19,8 +19,6 @@ import org.svarbar.platform.SearchUnavailable;
 @ApplicationScoped
 public class EntryIndex {
 
-  private static final int MOST_HITS = 20;
-
   @Inject SearchCalls search;
   @Inject IndexWake wake;
   @Inject WordFrequencies frequencies;
@@ -29,10 +27,11 @@ public class EntryIndex {
   /**
    * Several questions in one request; each answered on its own, in the same order.
    *
+   * @param most hits for each, 1 to 100
    * @throws SearchUnavailable when OpenSearch does not answer or the index is not there yet
    */
-  public List<EntryHits> find(List<EntryQuery> queries) {
-    var hits = search(queries);
+  public List<EntryHits> find(List<EntryQuery> queries, int most) {
+    var hits = search(queries, most);
     var counted = frequencies.of(queries);
     return IntStream.range(0, queries.size())
         .mapToObj(
@@ -40,11 +39,11 @@ public class EntryIndex {
         .toList();
   }
 
-  private List<List<EntryHit>> search(List<EntryQuery> queries) {
+  private List<List<EntryHit>> search(List<EntryQuery> queries, int most) {
     var lines = new ArrayList<JsonObject>();
     for (var query : queries) {
       lines.add(Json.createObjectBuilder().add("index", IndexVersions.ALIAS).build());
-      lines.add(EntrySearch.body(query, MOST_HITS, weights.now()));
+      lines.add(EntrySearch.body(query, most, weights.now()));
     }
     var said =
         search

@@ -28,6 +28,7 @@ class IndexCopy {
   @Inject IndexVersions versions;
   @Inject IndexStates states;
   @Inject EntriesToIndex entries;
+  @Inject EmbeddingWorker embedding;
   @Inject Clock clock;
 
   private final String builder = UUID.randomUUID().toString();
@@ -108,6 +109,7 @@ class IndexCopy {
       }
       var failed = versions.write(batch, all, isToBeVisible(batch));
       entries.indexed(batch.stream().filter(entry -> !failed.contains(entry.id())).toList());
+      embedding.wake();
       refused.addAll(failed);
       if (!failed.isEmpty()) {
         return refused;

@@ -29,6 +29,7 @@ public class KnowledgeResource {
   @Inject EntryImport imports;
   @Inject ImportFolder folder;
   @Inject IndexWatch index;
+  @Inject EmbeddingWorker embeddings;
 
   /** An import's report as it is sent. */
   public record Report(int added, int changed, int unchanged, List<RefusedEntry> refused) {
@@ -110,6 +111,21 @@ public class KnowledgeResource {
   @Operation(summary = "Says whether the search index is up to date")
   public Response index() {
     return ok(index.status());
+  }
+
+  /** How embedding stands, as it is sent. */
+  public record Embedded(String model, long behind, String trouble) {}
+
+  @GET
+  @Path("embeddings")
+  @Operation(
+      summary = "Says how far entries are embedded",
+      description =
+          "`model` is missing where embeddings are off. `behind` entries are found by their words"
+              + " alone; `trouble` says what keeps them from being embedded, or nothing.")
+  public Response embeddings() {
+    var standing = embeddings.standing();
+    return ok(new Embedded(standing.model().orElse(null), standing.behind(), standing.trouble()));
   }
 
   @POST

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.svarbar.knowledge.EntryHit;
@@ -15,6 +16,8 @@ import org.svarbar.text.Terms;
  *
  * @param strength how well the search found it to match, see {@link WordWeights#strength}
  * @param likelihood what past questions say for it; 0 to 1; 0 too when there are none
+ * @param similarity how near it is to the question by what both mean, −1 to 1; empty: unknown
+ * @param meaning what that adds to its rank
  * @param asked what the question's words weigh together, in units of a word that one entry alone
  *     holds
  * @param held what those of them weigh that the entry holds
@@ -25,6 +28,8 @@ record Candidate(
     EntryHit hit,
     double strength,
     double likelihood,
+    OptionalDouble similarity,
+    double meaning,
     double asked,
     double held,
     List<String> matched,
@@ -53,6 +58,8 @@ record Candidate(
     return new Candidate(
         hit,
         weights.strength(hit.score(), all),
+        0,
+        OptionalDouble.empty(),
         0,
         all,
         weights.together(held),
@@ -88,16 +95,31 @@ record Candidate(
   }
 
   Candidate with(double likelihood) {
-    return new Candidate(hit, strength, likelihood, asked, held, matched, unmatched);
+    return new Candidate(
+        hit, strength, likelihood, similarity, meaning, asked, held, matched, unmatched);
+  }
+
+  Candidate with(Nearness nearness) {
+    return new Candidate(
+        hit,
+        strength,
+        likelihood,
+        nearness.of(hit.id()),
+        nearness.adds(hit.id()),
+        asked,
+        held,
+        matched,
+        unmatched);
   }
 
   Candidate less(double by) {
-    return new Candidate(hit, strength - by, likelihood, asked, held, matched, unmatched);
+    return new Candidate(
+        hit, strength - by, likelihood, similarity, meaning, asked, held, matched, unmatched);
   }
 
   /** By what candidates are ranked: the higher the better. */
   double rank() {
-    return strength + PAST * Math.log((likelihood + LEAST_LIKELIHOOD) / LEAST_LIKELIHOOD);
+    return strength + meaning + PAST * Math.log((likelihood + LEAST_LIKELIHOOD) / LEAST_LIKELIHOOD);
   }
 
   /** What speaks for it, not by how much it was asked for: parts of words, and words. */

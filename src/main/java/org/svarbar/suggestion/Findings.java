@@ -18,17 +18,20 @@ record Findings(List<Candidate> candidates, AnsweringSentence sentence) {
    * @param asked the question's words, as the search was given them
    * @param alsoThese entries that the search did not find, but past questions point to
    * @param likelihood what past questions say for an entry, by its id
+   * @param nearness of entries to the question by what they mean
    */
   static Findings of(
       AskedWords asked,
       EntryHits hits,
       List<EntryHit> alsoThese,
-      ToDoubleFunction<Long> likelihood) {
+      ToDoubleFunction<Long> likelihood,
+      Nearness nearness) {
     var weights = new WordWeights(hits);
     return new Findings(
         Stream.concat(hits.hits().stream(), alsoThese.stream())
             .map(hit -> Candidate.of(hit, asked, weights))
             .map(candidate -> candidate.with(likelihood.applyAsDouble(candidate.hit().id())))
+            .map(candidate -> candidate.with(nearness))
             .sorted(Comparator.comparingDouble(Candidate::rank).reversed())
             .toList(),
         new AnsweringSentence(asked, weights));

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.svarbar.embedding.Embedding;
 import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.EntryHits;
 import org.svarbar.knowledge.EntryIndex;
@@ -30,6 +32,11 @@ class Retrieval {
 
   private static final int MOST_MISSED = 10;
 
+  private static final int MOST_HITS = 20;
+
+  /** Among more of them, what they mean finds what their words put far behind. */
+  private static final int MOST_HITS_TO_COMPARE = 50;
+
   /** By so much an answer in another language must be better. */
   private static final double OTHER_LANGUAGE = 1;
 
@@ -40,22 +47,26 @@ class Retrieval {
   @Inject EntryIndex index;
   @Inject FaqEntries entries;
   @Inject LearnedAssociations learning;
+  @Inject Meanings meanings;
 
   /**
    * What was found for a question.
    *
    * @param found best first
    * @param probability that the first is right
+   * @param byMeaning whether embeddings took part
    */
-  record Ranked(List<Found> found, double probability) {
+  record Ranked(List<Found> found, double probability, boolean byMeaning) {
 
-    static Ranked of(List<Found> found) {
-      return new Ranked(found, Confidence.of(found.stream().map(Found::candidate).toList()));
+    static Ranked of(List<Found> found, boolean byMeaning) {
+      return new Ranked(
+          found, Confidence.of(found.stream().map(Found::candidate).toList()), byMeaning);
     }
   }
 
   /** All parts in one request; one answer for each, in their order. */
   List<Ranked> ranked(List<Question> parts, Locale language) {
+    var pending = meanings.ask(parts);
     var asked = parts.stream().map(part -> asked(part, readable(language))).toList();
     var queries = new ArrayList<EntryQuery>();
     for (var i = 0; i < parts.size(); i++) {
@@ -64,13 +75,26 @@ class Retrieval {
       }
     }
     var answers =
-        queries.isEmpty() ? Collections.<EntryHits>emptyIterator() : index.find(queries).iterator();
+        queries.isEmpty()
+            ? Collections.<EntryHits>emptyIterator()
+            : index.find(queries, meanings.areOn() ? MOST_HITS_TO_COMPARE : MOST_HITS).iterator();
+    var embedded = pending.await();
     var ranked = new ArrayList<Ranked>();
     for (var i = 0; i < parts.size(); i++) {
       var own = asked.get(i).stream().map(it -> answers.next()).toList();
-      ranked.add(Ranked.of(ordered(findings(parts.get(i), language, asked.get(i), own))));
+      var part = i;
+      var embedding = embedded.map(it -> it.get(part));
+      ranked.add(
+          Ranked.of(
+              ordered(findings(parts.get(i), language, asked.get(i), own, embedding)),
+              embedding.isPresent()));
     }
     return ranked;
+  }
+
+  /** The model by which what was asked and what is known are compared; empty: none. */
+  Optional<String> embeddings() {
+    return meanings.model();
   }
 
   /** The question's words in each language that it can be read in, where there are any. */
@@ -86,9 +110,14 @@ class Retrieval {
   }
 
   private List<Findings> findings(
-      Question part, Locale language, List<AskedWords> asked, List<EntryHits> answers) {
+      Question part,
+      Locale language,
+      List<AskedWords> asked,
+      List<EntryHits> answers,
+      Optional<Embedding> embedding) {
     var likelihoods = likelihoods(part, language);
     var also = alsoThese(part, answers, likelihoods);
+    var nearness = embedding.map(it -> meanings.near(it, ids(answers, also)));
     var findings = new ArrayList<Findings>();
     for (var i = 0; i < answers.size(); i++) {
       var words = asked.get(i);
@@ -97,9 +126,16 @@ class Retrieval {
               words,
               answers.get(i),
               also.stream().filter(hit -> hit.language().equals(words.language())).toList(),
-              likelihoods::of));
+              likelihoods::of,
+              nearness.orElse(Nearness.UNKNOWN)));
     }
     return findings;
+  }
+
+  private static List<Long> ids(List<EntryHits> answers, List<EntryHit> also) {
+    return Stream.concat(answers.stream().flatMap(it -> it.hits().stream()), also.stream())
+        .map(EntryHit::id)
+        .toList();
   }
 
   private Likelihoods likelihoods(Question question, Locale language) {

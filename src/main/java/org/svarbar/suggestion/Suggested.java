@@ -2,18 +2,21 @@ package org.svarbar.suggestion;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What came of a question.
  *
  * @param language of the question, as given or found out
  * @param probability that the best of all is right, 0 to 1
+ * @param embeddings the model by which entries were compared with the question; empty: none
  * @param suggestions best first; empty: nothing fits
  * @param passedOver the best hits that did not fit well enough, for those who want to know why
  */
 public record Suggested(
     Locale language,
     double probability,
+    Optional<String> embeddings,
     List<Suggestion> suggestions,
     List<Suggestion> passedOver) {
 

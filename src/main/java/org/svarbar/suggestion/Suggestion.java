@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One FAQ entry that answers a question.
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param score what it was ranked by: the logarithm of how likely it is, up to a summand that is
  *     the same in one list
  * @param likelihood what past questions say for it, 0 to 1; 0 when there are none
+ * @param similarity how near it is to the question by what both mean, −1 to 1; empty: unknown
+ * @param meaning what that adds to the score
  * @param asked what the question's words weigh together, in units of a word that one entry alone
  *     holds
  * @param coverage the share, 0 to 1, of the question's words, weighted by how rare they are in the
@@ -42,6 +45,8 @@ public record Suggestion(
     Instant changedAt,
     double score,
     double likelihood,
+    OptionalDouble similarity,
+    double meaning,
     double asked,
     double coverage,
     List<String> matchedWords,

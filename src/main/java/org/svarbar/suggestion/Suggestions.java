@@ -68,6 +68,7 @@ public class Suggestions {
     return new Suggested(
         language,
         all.getFirst().probability(),
+        all.getFirst().byMeaning() ? retrieval.embeddings() : Optional.empty(),
         shown(fitting, question, known),
         shown(others, question, known));
   }
@@ -148,6 +149,8 @@ public class Suggestions {
         entry.changedAt(),
         candidate.rank(),
         candidate.likelihood(),
+        candidate.similarity(),
+        candidate.meaning(),
         candidate.asked(),
         candidate.coverage(),
         candidate.matched(),

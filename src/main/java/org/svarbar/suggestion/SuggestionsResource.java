@@ -37,6 +37,8 @@ public class SuggestionsResource {
   private static final int MOST_EVER = 50;
   private static final String RETRY_AFTER_SECONDS = "5";
 
+  private static final String NO_EMBEDDINGS = "none";
+
   @Inject Suggestions suggestions;
 
   /**
@@ -55,7 +57,11 @@ public class SuggestionsResource {
 
   /** What came of it, as it is sent. */
   public record Answered(
-      String language, double probability, List<Found> suggestions, List<Found> passedOver) {}
+      String language,
+      double probability,
+      String embeddings,
+      List<Found> suggestions,
+      List<Found> passedOver) {}
 
   /** One suggestion as it is sent. */
   public record Found(
@@ -71,6 +77,8 @@ public class SuggestionsResource {
       String visibility,
       double score,
       double likelihood,
+      Double similarity,
+      double meaning,
       double asked,
       double coverage,
       List<String> matchedWords,
@@ -90,6 +98,8 @@ public class SuggestionsResource {
           suggestion.isPublic() ? "public" : "internal",
           suggestion.score(),
           suggestion.likelihood(),
+          suggestion.similarity().isPresent() ? suggestion.similarity().getAsDouble() : null,
+          suggestion.meaning(),
           suggestion.asked(),
           suggestion.coverage(),
           suggestion.matchedWords(),
@@ -103,8 +113,9 @@ public class SuggestionsResource {
       summary = "Suggests FAQ entries that answer a question",
       description =
           "At most `most`, best first; none when nothing fits. `probability` says how likely the"
-              + " best is right. `passedOver` are the best hits that did not fit well enough. 503"
-              + " with Retry-After while the search cluster does not answer.")
+              + " best is right. `embeddings` names the model that took part, or is `none`; then"
+              + " `similarity` is missing. `passedOver` are the best hits that did not fit well"
+              + " enough. 503 with Retry-After while the search cluster does not answer.")
   @RequestBody(content = @Content(schema = @Schema(implementation = Asked.class)))
   public Response suggest(InputStream body) throws IOException {
     var bytes = body.readNBytes(LONGEST_BODY + 1);
@@ -147,6 +158,7 @@ public class SuggestionsResource {
                   new Answered(
                       suggested.language().getLanguage(),
                       suggested.probability(),
+                      suggested.embeddings().orElse(NO_EMBEDDINGS),
                       suggested.suggestions().stream().map(Found::of).toList(),
                       suggested.passedOver().stream().map(Found::of).toList())))
           .build();

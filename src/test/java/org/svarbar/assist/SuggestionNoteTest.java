@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class SuggestionNoteTest {
 
   @Test
   void saysItWithoutSuggestionsToo() {
-    var nothing = new Suggested(SWEDISH, 0, List.of(), List.of());
+    var nothing = new Suggested(SWEDISH, 0, Optional.empty(), List.of(), List.of());
 
     var note = new SuggestionNote(SWEDISH).write(judged("55"), nothing);
 
@@ -129,10 +130,12 @@ class SuggestionNoteTest {
             Instant.parse("2026-05-01T10:00:00Z"),
             1.0,
             0,
+            OptionalDouble.empty(),
+            0,
             5,
             0.9,
             List.of("lösenord", "byta"),
             List.of());
-    return new Suggested(SWEDISH, 0.9, List.of(suggestion), List.of());
+    return new Suggested(SWEDISH, 0.9, Optional.empty(), List.of(suggestion), List.of());
   }
 }

@@ -26,8 +26,13 @@ final class EvaluationRun {
   private final Product product;
   private final URI openSearch;
   private final EvaluationSet set;
+  private final String embeddings;
 
-  EvaluationRun(Product product, URI openSearch, EvaluationSet set) {
+  /**
+   * @param embeddings the model that must take part in every answer, or `none`
+   */
+  EvaluationRun(Product product, URI openSearch, EvaluationSet set, String embeddings) {
+    this.embeddings = embeddings;
     this.product = product;
     this.openSearch = openSearch;
     this.set = set;
@@ -52,6 +57,11 @@ final class EvaluationRun {
             "the index is up to date",
             () -> product.get("api/knowledge/index").json().asJsonObject(),
             index -> index.getInt("behind") == 0);
+    Eventually.within(PATIENCE)
+        .see(
+            "all entries are embedded",
+            () -> product.get("api/knowledge/embeddings").json().asJsonObject(),
+            standing -> standing.getInt("behind") == 0);
   }
 
   private JsonObject form(Entry entry) {
@@ -161,6 +171,10 @@ final class EvaluationRun {
       throw new IllegalStateException("no suggestions: " + said);
     }
     var json = said.json().asJsonObject();
+    if (!json.getString("embeddings").equals(embeddings)) {
+      throw new IllegalStateException(
+          "not ranked with embeddings=" + embeddings + ": " + asked.id());
+    }
     var ranked = new ArrayList<JsonObject>();
     ranked.addAll(json.getJsonArray("suggestions").getValuesAs(JsonObject.class));
     ranked.addAll(json.getJsonArray("passedOver").getValuesAs(JsonObject.class));

@@ -37,7 +37,9 @@ record Evidence(boolean isRight, double[] seen) {
         isRight,
         new double[] {
           1,
-          score - PAST * Math.log((likelihood + LEAST_LIKELIHOOD) / LEAST_LIKELIHOOD),
+          score
+              - number(best, "meaning")
+              - PAST * Math.log((likelihood + LEAST_LIKELIHOOD) / LEAST_LIKELIHOOD),
           Math.min(GREATEST_LEAD, lead),
           coverage,
           likelihood,

@@ -20,6 +20,10 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 public final class WildFly {
 
   private static final Path SERVER = Path.of("target/server").toAbsolutePath();
+
+  /** What an operator adds to the server's modules to run an embedding model. */
+  private static final Path MODULES = Path.of("target/embeddings").toAbsolutePath();
+
   private static final Path WAR = Path.of("target/svarbar.war");
   private static final Pattern SECRET =
       Pattern.compile("[.-](?:secret|secret-key|credential|first-password)$");
@@ -63,7 +67,8 @@ public final class WildFly {
       // as bytes, because then what is not Latin-1 is escaped, as the server reads it
       properties.store(output, null);
     }
-    var builder = new ProcessBuilder(tethered(command(folder, file))).redirectErrorStream(true);
+    var builder =
+        new ProcessBuilder(tethered(command(folder, file, settings))).redirectErrorStream(true);
     settings.entrySet().stream()
         .filter(setting -> SECRET.matcher(setting.getKey()).find())
         .forEach(
@@ -77,8 +82,12 @@ public final class WildFly {
     return setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
-  private List<String> command(Path folder, Path properties) {
-    return StandaloneCommandBuilder.of(SERVER)
+  private List<String> command(Path folder, Path properties, Map<String, String> settings) {
+    var builder = StandaloneCommandBuilder.of(SERVER);
+    if ("onnx".equals(settings.get("svarbar.embedding.kind"))) {
+      builder.addModuleDir(MODULES.toString());
+    }
+    return builder
         .setJavaHome(System.getProperty("java.home"))
         .setBaseDirectory(folder)
         .addJavaOptions("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")

@@ -52,7 +52,11 @@ class FindingsTest {
 
     var findings =
         Findings.of(
-            asked("Påminnelse på faktura, elefant! Avbetalning?"), hits, List.of(), id -> 0);
+            asked("Påminnelse på faktura, elefant! Avbetalning?"),
+            hits,
+            List.of(),
+            id -> 0,
+            Nearness.UNKNOWN);
 
     var candidate = findings.candidates().getFirst();
     assertThat(candidate.matched()).containsExactly("Avbetalning", "Påminnelse", "faktura");
@@ -63,7 +67,12 @@ class FindingsTest {
   void showsTheSentenceThatHoldsWhatWasAsked() {
     var hits = hits(Map.of(key("anstånd"), 1L, key("faktura"), 10L));
     var sentence =
-        Findings.of(asked("Kan jag få anstånd med min faktura?"), hits, List.of(), id -> 0)
+        Findings.of(
+                asked("Kan jag få anstånd med min faktura?"),
+                hits,
+                List.of(),
+                id -> 0,
+                Nearness.UNKNOWN)
             .sentence();
 
     var best =
@@ -75,7 +84,9 @@ class FindingsTest {
 
   @Test
   void showsTheFirstSentenceWhenNoneHoldsAWord() {
-    var sentence = Findings.of(asked("Elefant?"), hits(Map.of()), List.of(), id -> 0).sentence();
+    var sentence =
+        Findings.of(asked("Elefant?"), hits(Map.of()), List.of(), id -> 0, Nearness.UNKNOWN)
+            .sentence();
 
     assertThat(sentence.of(sentences("Första. Andra."))).isEqualTo("Första.");
     assertThat(sentence.of(sentences(""))).isEmpty();

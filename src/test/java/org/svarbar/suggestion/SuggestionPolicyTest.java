@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class SuggestionPolicyTest {
   private static Candidate candidate(
       double strength, double likelihood, double asked, double held) {
     var hit = new EntryHit(1, "s", "k", Languages.SWEDISH, strength, Set.of(), Set.of());
-    return new Candidate(hit, strength, likelihood, asked, held, List.of(), List.of());
+    return new Candidate(
+        hit, strength, likelihood, OptionalDouble.empty(), 0, asked, held, List.of(), List.of());
   }
 }

@@ -76,6 +76,17 @@ class SuggestionsIT {
   }
 
   @Test
+  void doesWithoutEmbeddingsUnlessConfigured() {
+    var answer = ask("Hur får jag en kopia på fakturan för oktober?", "sv", "agents");
+    var standing = PRODUCT.get("api/knowledge/embeddings").json().asJsonObject();
+
+    assertThat(answer.json().asJsonObject().getString("embeddings")).isEqualTo("none");
+    assertThat(suggestions(answer).getFirst()).doesNotContainKey("similarity");
+    assertThat(standing).doesNotContainKey("model");
+    assertThat(standing.getInt("behind")).isZero();
+  }
+
+  @Test
   void saysWhyAndShowsTheSentence() {
     var found =
         suggestions(ask("Hur får jag en kopia på fakturan för oktober?", "sv", "agents"))

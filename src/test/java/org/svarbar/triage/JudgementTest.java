@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class JudgementTest {
 
   @Test
   void needsAPersonWhenNothingFits() {
-    var nothing = new Suggested(SWEDISH, 0.1, List.of(), List.of());
+    var nothing = new Suggested(SWEDISH, 0.1, Optional.empty(), List.of(), List.of());
 
     var verdict =
         judgement(HardRules.shipped()).of(incoming("Hur?"), nothing, new Certainty(0.1, 0, "m"), 0);
@@ -221,10 +222,12 @@ class JudgementTest {
             Instant.parse("2026-05-01T10:00:00Z"),
             1.0,
             0,
+            OptionalDouble.empty(),
+            0,
             5,
             0.9,
             List.of("lösenord", "4711"),
             List.of("anna@example.org"));
-    return new Suggested(SWEDISH, probability, List.of(suggestion), List.of());
+    return new Suggested(SWEDISH, probability, Optional.empty(), List.of(suggestion), List.of());
   }
 }

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.LongStream;
 
 /**
@@ -37,6 +39,8 @@ final class OnnxModel implements EmbeddingModel {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final String output;
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+  private boolean closed;
 
   /**
    * @param mostTokens of a text; what is longer is cut off
@@ -122,7 +126,20 @@ final class OnnxModel implements EmbeddingModel {
     return texts.stream().map(this::embed).toList();
   }
 
+  /** Closing waits for it: native code that loses its session takes the whole server with it. */
   private Embedding embed(String text) {
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new EmbeddingsUnavailable("the model is closed");
+      }
+      return embedded(text);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  private Embedding embedded(String text) {
     var tokens = tokenizer.encode(text).getIds();
     var inputs = new HashMap<String, OnnxTensor>();
     try {
@@ -165,12 +182,17 @@ final class OnnxModel implements EmbeddingModel {
 
   @Override
   public void close() {
+    use.writeLock().lock();
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        tokenizer.close();
+        session.close();
+      }
     } catch (OrtException e) {
       throw new IllegalStateException(e);
     } finally {
-      tokenizer.close();
+      use.writeLock().unlock();
     }
   }
 }

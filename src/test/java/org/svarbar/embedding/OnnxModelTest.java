@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,37 @@ class OnnxModelTest {
 
       assertThat(cls.embed(List.of(text)).getFirst().similarity(embedding(text))).isLessThan(0.98);
       assertThat(cls.mark()).isNotEqualTo(model.mark());
+    }
+  }
+
+  /** Else native code would end this process, and the server. */
+  @Test
+  void mayBeClosedWhileItWorks() throws InterruptedException {
+    var closing = new OnnxModel(folder, Pooling.MEAN, 128, 1);
+    var text = "a long text, to keep it busy ".repeat(30);
+    var ends = new ConcurrentLinkedQueue<Throwable>();
+    var threads =
+        IntStream.range(0, 3)
+            .mapToObj(i -> Thread.ofPlatform().start(() -> embedUntilClosed(closing, text, ends)))
+            .toList();
+
+    closing.embed(List.of(text));
+    closing.close();
+    closing.close();
+    for (var thread : threads) {
+      thread.join();
+    }
+
+    assertThat(ends).hasSize(3).allMatch(EmbeddingsUnavailable.class::isInstance);
+  }
+
+  private static void embedUntilClosed(OnnxModel model, String text, Collection<Throwable> ends) {
+    try {
+      while (true) {
+        model.embed(List.of(text));
+      }
+    } catch (RuntimeException e) {
+      ends.add(e);
     }
   }
 

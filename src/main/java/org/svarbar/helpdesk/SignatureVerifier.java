@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,8 +33,13 @@ public final class SignatureVerifier {
    * Whether `request` carries what `scheme` asks for, made with one of the live secrets of `via`.
    */
   public boolean isSigned(WebhookRequest request, SignatureScheme scheme, Connection via) {
+    return isSigned(request, scheme, via.secrets());
+  }
+
+  /** The same with one of these secrets. */
+  public boolean isSigned(WebhookRequest request, SignatureScheme scheme, List<String> secrets) {
     var signed = false;
-    for (var secret : via.secrets()) {
+    for (var secret : secrets) {
       signed |= !secret.isEmpty() && isSigned(request, scheme, secret);
     }
     return signed;

@@ -89,6 +89,18 @@ class Action {
     }
   }
 
+  /** The text goes; what is left says that it was there. */
+  void forget(Instant now) {
+    payload = ActionPayload.ERASED;
+    if (attempts.state() == Attempts.State.OPEN) {
+      attempts.gaveUp("erased before it was done", now);
+    }
+  }
+
+  boolean isErased() {
+    return payload.equals(ActionPayload.ERASED);
+  }
+
   AcceptedAction accepted() {
     return new AcceptedAction(
         id,

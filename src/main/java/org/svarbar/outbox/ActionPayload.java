@@ -15,6 +15,9 @@ import org.svarbar.ticket.TicketRef;
 /** Actions as JSON in a row. A new kind of action breaks the build here, in both directions. */
 final class ActionPayload {
 
+  /** Stands in place of an action whose text somebody had erased. */
+  static final String ERASED = "{}";
+
   private ActionPayload() {}
 
   static String kind(TicketAction action) {

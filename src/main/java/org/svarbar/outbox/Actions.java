@@ -3,6 +3,7 @@ package org.svarbar.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -72,6 +73,25 @@ public class Actions implements LeasedRows {
   @Transactional
   void failed(Lease lease, RetryPolicy.Next next) {
     due().held(lease).ifPresent(action -> next.record(action.attempts, clock.instant()));
+  }
+
+  /**
+   * Takes the text of an action's row; if it was not done yet, it is given up. Part of the caller's
+   * transaction.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(TicketRef ticket, String key) {
+    entities
+        .createQuery(
+            "select a from Action a where a.connectionId = :connection and a.ticketId = :ticket"
+                + " and a.key = :key",
+            Action.class)
+        .setParameter("connection", ticket.connection().value())
+        .setParameter("ticket", ticket.id())
+        .setParameter("key", key)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .forEach(action -> action.forget(clock.instant()));
   }
 
   /** One page of them, the newest first; pages count from 0. */

@@ -96,6 +96,9 @@ public class Outbox {
   }
 
   private Performed perform(Action action) {
+    if (action.isErased()) {
+      return new Performed.Refused("its text was erased");
+    }
     var via =
         connections
             .find(action.connection())

@@ -2,7 +2,10 @@ package org.svarbar.platform;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The texts of one bundle in one of the product's languages. */
 public final class Texts {
@@ -31,6 +34,21 @@ public final class Texts {
   /** Whether there is a text of this key. */
   public boolean has(String key) {
     return bundle.containsKey(key);
+  }
+
+  /**
+   * The texts whose keys begin with `prefix`, by the rest of their keys, as they are: nothing is
+   * filled in.
+   */
+  public Map<String, String> all(String prefix) {
+    return bundle.keySet().stream()
+        .filter(key -> key.startsWith(prefix))
+        .collect(
+            Collectors.toMap(
+                key -> key.substring(prefix.length()),
+                bundle::getString,
+                (first, second) -> first,
+                TreeMap::new));
   }
 
   /** The text with its `{0}`, `{1}` … filled in; throws when there is no such text. */

@@ -1,0 +1,38 @@
+package org.svarbar.selfservice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.svarbar.platform.SecretBox;
+
+/** What is kept in place of what must not be readable. */
+@ApplicationScoped
+class Digests {
+
+  @Inject SecretBox box;
+
+  /** Of a random token, which needs no key: nobody can try them all. */
+  static String ofToken(String token) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * Of an e-mail address, keyed, since addresses can be guessed; empty for what is none. Upper and
+   * lower case are the same.
+   */
+  Optional<String> ofPerson(String email) {
+    return Optional.of(email.strip().toLowerCase(Locale.ROOT))
+        .filter(address -> address.length() <= 200 && address.matches("[^\\s@]+@[^\\s@]+"))
+        .map(address -> box.digest(address, "selfservice/person"));
+  }
+}

@@ -1,0 +1,126 @@
+package org.svarbar.selfservice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.svarbar.platform.SecretBox;
+
+/** All sites at which customers help themselves. */
+@ApplicationScoped
+public class HelpSites {
+
+  /** How old a site in memory may be: how long another node's change takes to reach this one. */
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
+  @PersistenceContext EntityManager entities;
+  @Inject SecretBox box;
+  @Inject Clock clock;
+  @Inject Chance chance;
+
+  private volatile Remembered remembered = new Remembered(Map.of(), Instant.MIN);
+
+  private record Remembered(Map<String, HelpSite> byKey, Instant readAt) {}
+
+  /**
+   * The site that pages name by this key, whether it is enabled or not. Keys that are made up cost
+   * nothing: all sites are read together.
+   */
+  public Optional<HelpSite> withKey(String key) {
+    return Optional.ofNullable(now().byKey().get(key));
+  }
+
+  /** The site of this id, at most two seconds old. */
+  public Optional<HelpSite> find(String id) {
+    return now().byKey().values().stream().filter(site -> site.id().equals(id)).findFirst();
+  }
+
+  /** The site of this id, as it is. */
+  @Transactional
+  public Optional<HelpSite> read(String id) {
+    return Optional.ofNullable(entities.find(HelpSiteRow.class, id)).map(HelpSiteRow::site);
+  }
+
+  /** All of them by id. */
+  @Transactional
+  public List<HelpSite> all() {
+    return entities
+        .createQuery("select s from HelpSiteRow s order by s.id", HelpSiteRow.class)
+        .getResultList()
+        .stream()
+        .map(HelpSiteRow::site)
+        .toList();
+  }
+
+  /**
+   * Makes a site or changes the one of this id.
+   *
+   * @return whether it is new
+   * @throws IllegalArgumentException says what is wrong with the form
+   */
+  @Transactional
+  public boolean put(String id, SiteForm form) {
+    var row = entities.find(HelpSiteRow.class, id);
+    var site = form.site(id, row == null ? chance.siteKey() : row.key);
+    if (row == null) {
+      entities.persist(new HelpSiteRow(site, chance.secret(), box, clock.instant()));
+    } else {
+      row.change(site, clock.instant());
+    }
+    forget();
+    return row == null;
+  }
+
+  /** Takes the site away, and all its sessions; says whether there was one. */
+  @Transactional
+  public boolean remove(String id) {
+    var row = Optional.ofNullable(entities.find(HelpSiteRow.class, id));
+    row.ifPresent(entities::remove);
+    forget();
+    return row.isPresent();
+  }
+
+  /** The secrets that sign what the organisation's own programs say, the newest first. */
+  @Transactional
+  public List<String> secrets(String id) {
+    return Optional.ofNullable(entities.find(HelpSiteRow.class, id))
+        .map(row -> row.secrets(box))
+        .orElse(List.of());
+  }
+
+  /** Gives a fresh secret; the one before stays live until the next rotation. */
+  @Transactional
+  public Optional<String> rotateSecret(String id) {
+    var secret = chance.secret();
+    return Optional.ofNullable(entities.find(HelpSiteRow.class, id))
+        .map(
+            row -> {
+              row.rotate(secret, box, clock.instant());
+              return secret;
+            });
+  }
+
+  private Remembered now() {
+    var known = remembered;
+    if (known.readAt().isAfter(clock.instant().minus(FRESH))) {
+      return known;
+    }
+    var byKey = all().stream().collect(Collectors.toMap(HelpSite::key, Function.identity()));
+    var fresh = new Remembered(byKey, clock.instant());
+    remembered = fresh;
+    return fresh;
+  }
+
+  private void forget() {
+    remembered = new Remembered(Map.of(), Instant.MIN);
+  }
+}

@@ -8,6 +8,7 @@ import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.outbox.Outbox;
+import org.svarbar.selfservice.Handovers;
 import org.svarbar.suggestion.Question;
 import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestions;
@@ -25,23 +26,35 @@ import org.svarbar.triage.Verdicts;
 @ApplicationScoped
 public class Assist {
 
+  private static final int MOST = 3;
+
+  /** More are looked for by as many as may have been read. */
+  private static final int MOST_READ = 5;
+
   @Inject Helpdesks helpdesks;
   @Inject Suggestions suggestions;
   @Inject Triage triage;
   @Inject TriagePolicies policies;
   @Inject Verdicts verdicts;
+  @Inject Handovers handovers;
   @Inject Outbox outbox;
 
   /**
-   * Decides; asks the helpdesk and the search, changes nothing.
+   * Decides; asks the helpdesk and the search, and remembers which session of a customer led to the
+   * ticket; changes nothing else.
    *
    * @throws RuntimeException as the helpdesk and the search do when they cannot be asked now
    */
   public Decision decide(TicketEvent event, Connection via) {
+    var ticket = new TicketOfEvent(() -> read(event, via));
+    var handover = handovers.at(event, via, ticket);
+    return decide(event, ticket, via).and("a session handed over", handover);
+  }
+
+  private Decision decide(TicketEvent event, TicketOfEvent ticket, Connection via) {
     return switch (event) {
-      case TicketOpened opened -> suggest(opened, opened.messageId(), opened.snapshot(), via);
-      case RequesterReplied replied ->
-          suggest(replied, replied.messageId(), replied.snapshot(), via);
+      case TicketOpened opened -> suggest(opened, opened.messageId(), ticket, via);
+      case RequesterReplied replied -> suggest(replied, replied.messageId(), ticket, via);
       case TicketEvent.AgentReplied e -> nothing(e, "noted");
       case TicketEvent.GroupChanged e -> nothing(e, "noted");
       case TicketEvent.OwnerChanged e -> nothing(e, "noted");
@@ -61,11 +74,11 @@ public class Assist {
   }
 
   private Decision suggest(
-      TicketEvent event, Optional<String> messageId, Optional<Ticket> snapshot, Connection via) {
+      TicketEvent event, Optional<String> messageId, TicketOfEvent reading, Connection via) {
     if (via.mode() == Connection.Mode.OFF) {
       return nothing(event, "the connection is switched off");
     }
-    var ticket = read(event, snapshot, via);
+    var ticket = reading.get();
     if (!via.worksFor(ticket.group())) {
       return nothing(event, "the ticket is in none of the connection's groups");
     }
@@ -76,17 +89,27 @@ public class Assist {
         .orElseGet(() -> nothing(event, "no message of the requester to answer"));
   }
 
-  private Ticket read(TicketEvent event, Optional<Ticket> snapshot, Connection via) {
+  private Ticket read(TicketEvent event, Connection via) {
     try {
       return helpdesks.of(via).fetch(event.ticket(), via);
     } catch (TicketMissing missing) {
-      return snapshot.orElseThrow(() -> missing);
+      return snapshot(event).orElseThrow(() -> missing);
     }
+  }
+
+  private static Optional<Ticket> snapshot(TicketEvent event) {
+    return switch (event) {
+      case TicketOpened opened -> opened.snapshot();
+      case RequesterReplied replied -> replied.snapshot();
+      case TicketEvent other -> Optional.empty();
+    };
   }
 
   private Decision suggest(TicketEvent event, Ticket ticket, Message message, Connection via) {
     var subject = ticket.isOpenedBy(message) ? ticket.subject() : "";
-    var suggested =
+    var tried = handovers.tried(ticket.ref());
+    var most = MOST + Math.min(MOST_READ, tried.byName().size());
+    var found =
         suggestions.suggest(
             Question.ofMail(
                 subject,
@@ -94,9 +117,11 @@ public class Assist {
                 message.html(),
                 ticket.language(),
                 ticket.group(),
-                Question.Audience.AGENTS));
+                Question.Audience.AGENTS),
+            most);
+    var suggested = tried.demoting(found, MOST);
     var judged = triage.judge(ticket, message, suggested);
-    var actions = new VerdictActions(via, policies.of(via.id())).of(judged, suggested);
+    var actions = new VerdictActions(via, policies.of(via.id())).of(judged, suggested, tried);
     var writes = via.mode() != Connection.Mode.MONITOR;
     return new Decision(
         name(event),

@@ -2,6 +2,7 @@ package org.svarbar.assist;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.triage.Judged;
 
@@ -22,6 +23,15 @@ public record Decision(
 
   public Decision {
     actions = List.copyOf(actions);
+  }
+
+  /** The same, and these as well. */
+  Decision and(String what, List<TicketAction> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    var all = Stream.concat(actions.stream(), more.stream()).toList();
+    return new Decision(event, ticketId, outcome + "; " + what, all, judged);
   }
 
   /** For a webhook that concerns us in nothing, such as the echo of our own note. */

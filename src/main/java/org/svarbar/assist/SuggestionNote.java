@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.svarbar.platform.Templates;
 import org.svarbar.platform.Texts;
+import org.svarbar.selfservice.TriedAnswers;
 import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestion;
 import org.svarbar.ticket.TicketAction;
@@ -31,7 +32,7 @@ final class SuggestionNote {
   }
 
   /** The note about this message; the same message always gives the same key. */
-  AddInternalNote write(Judged judged, Suggested suggested) {
+  AddInternalNote write(Judged judged, Suggested suggested, TriedAnswers tried) {
     var key = NoteKey.of(judged.ticket(), judged.messageId());
     var verdict = judged.verdict();
     var note =
@@ -43,7 +44,7 @@ final class SuggestionNote {
                 .map(reason -> reason.in(texts.locale()))
                 .toList(),
             suggested.suggestions().stream()
-                .map(found -> item(found, suggested.language()))
+                .map(found -> item(found, suggested.language(), tried))
                 .toList(),
             texts.text("footer"),
             TicketAction.marker(key));
@@ -58,17 +59,18 @@ final class SuggestionNote {
     return count == 1 ? texts.text("title.one") : texts.text("title.many", count);
   }
 
-  private NoteText.Item item(Suggestion suggestion, Locale asked) {
+  private NoteText.Item item(Suggestion suggestion, Locale asked, TriedAnswers tried) {
     return new NoteText.Item(
         suggestion.title(),
         suggestion.url().map(Object::toString).orElse(""),
-        marks(suggestion, asked),
+        marks(suggestion, asked, tried),
         suggestion.sentence(),
         why(suggestion));
   }
 
-  private List<String> marks(Suggestion suggestion, Locale asked) {
+  private List<String> marks(Suggestion suggestion, Locale asked, TriedAnswers tried) {
     var marks = new ArrayList<String>();
+    tried.spent(suggestion).map(this::triedBefore).ifPresent(marks::add);
     if (!suggestion.isPublic()) {
       marks.add(texts.text("internal"));
     }
@@ -76,6 +78,13 @@ final class SuggestionNote {
       marks.add(texts.text("in-language." + suggestion.language().getLanguage()));
     }
     return marks;
+  }
+
+  private String triedBefore(TriedAnswers.Tried tried) {
+    var isInVain = tried.helpful().isPresent();
+    return tried.seconds() == 0
+        ? texts.text("tried.in-vain")
+        : texts.text(isInVain ? "tried.read-in-vain" : "tried.read", tried.duration());
   }
 
   private String why(Suggestion suggestion) {

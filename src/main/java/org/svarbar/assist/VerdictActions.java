@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.svarbar.helpdesk.Connection;
+import org.svarbar.selfservice.TriedAnswers;
 import org.svarbar.suggestion.Suggested;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketAction.AddTag;
@@ -19,11 +20,11 @@ record VerdictActions(Connection via, TriagePolicy policy) {
   private static final String TAG = "svarbar-";
 
   /** Nothing for what a program wrote. */
-  List<TicketAction> of(Judged judged, Suggested suggested) {
+  List<TicketAction> of(Judged judged, Suggested suggested, TriedAnswers tried) {
     var actions = new ArrayList<TicketAction>();
     if (!judged.verdict().assessment().isAutomatic()) {
       if (!suggested.suggestions().isEmpty() || isToldWithout(judged.verdict())) {
-        actions.add(new SuggestionNote(via.noteLanguage()).write(judged, suggested));
+        actions.add(new SuggestionNote(via.noteLanguage()).write(judged, suggested, tried));
       }
       mark(judged).ifPresent(actions::add);
     }

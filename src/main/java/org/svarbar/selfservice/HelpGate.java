@@ -21,7 +21,7 @@ import org.svarbar.platform.Problem;
  * and what comes from a page that the site does not know. Reads no body, asks nobody, logs nothing:
  * a flood costs next to nothing here.
  */
-@WebFilter({"/help-api/*", "/help/*"})
+@WebFilter({"/help-api/*", "/help/*", "/sites/*"})
 public class HelpGate extends HttpFilter {
 
   /** The request's attribute that holds the {@link HelpSite}. */

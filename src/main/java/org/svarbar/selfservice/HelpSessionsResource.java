@@ -28,6 +28,7 @@ import org.svarbar.platform.Problem;
 @Tag(name = "Self-service")
 public class HelpSessionsResource {
 
+  @Inject HelpSites sites;
   @Inject HelpSessions sessions;
   @Inject SessionErasure erasure;
   @Inject SessionRetention retention;
@@ -128,6 +129,7 @@ public class HelpSessionsResource {
       if (wanted.site() == null || wanted.quietMinutes() < 0) {
         return Problem.of(400, "No purge", "site and quietMinutes, 0 or more").build();
       }
+      sites.read(wanted.site()).ifPresent(retention::count);
       var quiet = Duration.ofMinutes(wanted.quietMinutes());
       var linked = wanted.linkedToo().orElse(false) ? quiet : FOR_EVER;
       var erased = retention.purge(wanted.site(), linked, quiet);

@@ -20,6 +20,8 @@ import org.svarbar.ticket.ConnectionId;
  * @param consentRequired whether nothing is stored until the customer agrees
  * @param keepDays for how long sessions are kept that led to a ticket, 1 to 400
  * @param keepUnlinkedDays for how long other sessions are kept, 1 to 400
+ * @param solvedAfterDays a session counts as solved when its customer stayed away for so long, 0 to
+ *     30
  * @param enabled whether it is there for customers
  */
 public record HelpSite(
@@ -34,6 +36,7 @@ public record HelpSite(
     ContactWays contact,
     int keepDays,
     int keepUnlinkedDays,
+    int solvedAfterDays,
     boolean enabled) {
 
   public HelpSite {

@@ -60,6 +60,9 @@ class HelpSiteRow {
   @Column(name = "keep_unlinked_days", nullable = false)
   int keepUnlinkedDays;
 
+  @Column(name = "solved_after_days", nullable = false)
+  int solvedAfterDays;
+
   @Column(name = "secret_sealed", nullable = false, length = 1000)
   String secretSealed;
 
@@ -100,6 +103,7 @@ class HelpSiteRow {
     phone = site.contact().phone().orElse(null);
     keepDays = site.keepDays();
     keepUnlinkedDays = site.keepUnlinkedDays();
+    solvedAfterDays = site.solvedAfterDays();
     enabled = site.enabled();
     changedAt = now;
   }
@@ -127,6 +131,7 @@ class HelpSiteRow {
             Optional.ofNullable(phone)),
         keepDays,
         keepUnlinkedDays,
+        solvedAfterDays,
         enabled);
   }
 

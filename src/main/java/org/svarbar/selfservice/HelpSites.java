@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.svarbar.platform.SecretBox;
+import org.svarbar.ticket.ConnectionId;
 
 /** All sites at which customers help themselves. */
 @ApplicationScoped
@@ -42,6 +43,11 @@ public class HelpSites {
   /** The site of this id, at most two seconds old. */
   public Optional<HelpSite> find(String id) {
     return now().byKey().values().stream().filter(site -> site.id().equals(id)).findFirst();
+  }
+
+  /** Whether tickets of this connection may have to do with any of them. */
+  boolean anyLeadsTo(ConnectionId connection) {
+    return now().byKey().values().stream().anyMatch(site -> site.leadsTo(connection));
   }
 
   /** The site of this id, as it is. */

@@ -21,6 +21,7 @@ class SessionRetention {
 
   @Inject HelpSites sites;
   @Inject HelpSessions sessions;
+  @Inject SiteFigures figures;
   @Inject SelfServiceSettings settings;
   @Resource ManagedThreadFactory threads;
 
@@ -35,9 +36,12 @@ class SessionRetention {
     loop.stop();
   }
 
+  /** What is counted first may go then. */
   private String purge() {
+    var all = sites.all();
+    all.forEach(this::count);
     var purged =
-        sites.all().stream()
+        all.stream()
             .mapToInt(
                 site ->
                     purge(
@@ -49,6 +53,13 @@ class SessionRetention {
       LOG.log(Level.INFO, "{0} sessions of customers were deleted, their time is over", purged);
     }
     return "";
+  }
+
+  /** Puts sessions into the figures of which it is known how they ended. */
+  void count(HelpSite site) {
+    while (figures.count(site, AT_A_TIME) == AT_A_TIME) {
+      // the next ones
+    }
   }
 
   /** Deletes what was quiet for longer; as {@link HelpSessions#purge}. */

@@ -41,6 +41,9 @@ class SessionRow {
   @Column(nullable = false)
   int events;
 
+  @Column(nullable = false)
+  boolean counted;
+
   @Column(name = "started_at", nullable = false)
   Instant startedAt;
 

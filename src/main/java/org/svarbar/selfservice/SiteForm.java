@@ -27,12 +27,14 @@ public record SiteForm(
     Optional<String> phone,
     Optional<Integer> keepDays,
     Optional<Integer> keepUnlinkedDays,
+    Optional<Integer> solvedAfterDays,
     Optional<Boolean> enabled) {
 
   static final int USUAL_DAYS = 30;
   static final int USUAL_UNLINKED_DAYS = 7;
 
   private static final int LONGEST_KEPT = 400;
+  private static final int LONGEST_WINDOW = 30;
   private static final int MOST_ORIGINS = 20;
   private static final Pattern ORIGIN =
       Pattern.compile("https?://([a-z0-9.-]{1,200}|\\[[0-9a-f:.]{2,45}])(:[0-9]{1,5})?");
@@ -64,6 +66,7 @@ public record SiteForm(
         contact(),
         days("keepDays", keepDays.orElse(USUAL_DAYS)),
         days("keepUnlinkedDays", keepUnlinkedDays.orElse(USUAL_UNLINKED_DAYS)),
+        window(solvedAfterDays.orElse(USUAL_UNLINKED_DAYS)),
         enabled.orElse(true));
   }
 
@@ -114,6 +117,11 @@ public record SiteForm(
 
   private static int days(String field, int days) {
     require(days >= 1 && days <= LONGEST_KEPT, field + ": 1 to " + LONGEST_KEPT);
+    return days;
+  }
+
+  private static int window(int days) {
+    require(days >= 0 && days <= LONGEST_WINDOW, "solvedAfterDays: 0 to " + LONGEST_WINDOW);
     return days;
   }
 

@@ -3,12 +3,14 @@ package org.svarbar.selfservice;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -28,7 +30,10 @@ import org.svarbar.ticket.ConnectionId;
 @Tag(name = "Self-service")
 public class SitesResource {
 
+  private static final int LONGEST = 400;
+
   @Inject HelpSites sites;
+  @Inject SiteFigures figures;
 
   @Inject
   @ConfigProperty(name = "svarbar.public-url")
@@ -49,6 +54,7 @@ public class SitesResource {
       String phone,
       int keepDays,
       int keepUnlinkedDays,
+      int solvedAfterDays,
       boolean enabled,
       String page,
       String snippet) {
@@ -68,6 +74,7 @@ public class SitesResource {
           site.contact().phone().orElse(null),
           site.keepDays(),
           site.keepUnlinkedDays(),
+          site.solvedAfterDays(),
           site.enabled(),
           publicUrl + "/help/" + site.id(),
           "<script type=\"module\" src=\""
@@ -76,6 +83,34 @@ public class SitesResource {
               + site.key()
               + "\"></svarbar-help>");
     }
+  }
+
+  /** What self-service solved, and what it had no answer to. */
+  public record FiguresView(
+      SiteFigures.Deflection deflection,
+      List<SiteFigures.Count> withoutAnswer,
+      List<SiteFigures.Count> notHelpful) {}
+
+  @GET
+  @Path("{id}/figures")
+  @Operation(
+      summary = "What self-service solved, and what it had no answer to",
+      description =
+          "`deflection` of sessions of the last `days` (30) whose customers stayed away for the"
+              + " site's `solvedAfterDays`: `confirmed` by a vote, `unconfirmed` otherwise. The"
+              + " lists are of sessions that are still kept; `notHelpful` names FAQ entries by"
+              + " their ids.")
+  public Response figures(
+      @PathParam("id") String id, @QueryParam("days") @DefaultValue("30") int days) {
+    if (sites.read(id).isEmpty()) {
+      return unknown();
+    }
+    if (days < 1 || days > LONGEST) {
+      return Problem.of(400, "No such time", "days: 1 to " + LONGEST).build();
+    }
+    return ok(
+        new FiguresView(
+            figures.deflection(id, days), figures.withoutAnswer(id), figures.notHelpful(id)));
   }
 
   @GET

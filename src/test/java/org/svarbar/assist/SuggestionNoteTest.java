@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.svarbar.selfservice.TriedAnswers;
 import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestion;
 import org.svarbar.ticket.ConnectionId;
@@ -31,7 +32,9 @@ class SuggestionNoteTest {
 
   @Test
   void showsTitleSentenceLinkAndWhy() {
-    var note = new SuggestionNote(SWEDISH).write(judged("55"), suggested("Byta lösenord", true));
+    var note =
+        new SuggestionNote(SWEDISH)
+            .write(judged("55"), suggested("Byta lösenord", true), TriedAnswers.NONE);
 
     var html = Jsoup.parse(note.html());
     assertThat(html.select("a[href=https://faq.example/1] strong").text())
@@ -46,7 +49,10 @@ class SuggestionNoteTest {
   void escapesWhatComesFromElsewhere() {
     var note =
         new SuggestionNote(SWEDISH)
-            .write(judged("55"), suggested("<script>alert(1)</script><img src=x onerror=y>", true));
+            .write(
+                judged("55"),
+                suggested("<script>alert(1)</script><img src=x onerror=y>", true),
+                TriedAnswers.NONE);
 
     assertThat(note.html()).doesNotContain("<script").doesNotContain("<img");
     assertThat(Jsoup.parse(note.html()).select("script, img")).isEmpty();
@@ -54,7 +60,9 @@ class SuggestionNoteTest {
 
   @Test
   void warnsOfWhatIsInternal() {
-    var note = new SuggestionNote(SWEDISH).write(judged("55"), suggested("Kreditera", false));
+    var note =
+        new SuggestionNote(SWEDISH)
+            .write(judged("55"), suggested("Kreditera", false), TriedAnswers.NONE);
 
     assertThat(note.html()).contains("internt, får inte skickas till kunden");
     assertThat(note.text()).contains("internt, får inte skickas till kunden");
@@ -62,9 +70,12 @@ class SuggestionNoteTest {
 
   @Test
   void carriesTheSameMarkerForTheSameMessageInBothForms() {
-    var note = new SuggestionNote(SWEDISH).write(judged("55"), suggested("A", true));
-    var again = new SuggestionNote(SWEDISH).write(judged("55"), suggested("B", true));
-    var other = new SuggestionNote(SWEDISH).write(judged("56"), suggested("A", true));
+    var note =
+        new SuggestionNote(SWEDISH).write(judged("55"), suggested("A", true), TriedAnswers.NONE);
+    var again =
+        new SuggestionNote(SWEDISH).write(judged("55"), suggested("B", true), TriedAnswers.NONE);
+    var other =
+        new SuggestionNote(SWEDISH).write(judged("56"), suggested("A", true), TriedAnswers.NONE);
 
     assertThat(again.key()).isEqualTo(note.key()).isNotEqualTo(other.key());
     assertThat(note.html()).contains("svarbar-" + note.key().substring(0, 16));
@@ -75,7 +86,8 @@ class SuggestionNoteTest {
   @ValueSource(strings = {"sv", "nb", "nn", "da", "fi", "en"})
   void speaksEachLanguage(String language) {
     var note =
-        new SuggestionNote(Locale.of(language)).write(judged("55"), suggested("Titel", false));
+        new SuggestionNote(Locale.of(language))
+            .write(judged("55"), suggested("Titel", false), TriedAnswers.NONE);
 
     assertThat(note.subject()).isNotBlank().doesNotContain("{", "title.");
     assertThat(note.text()).doesNotContain("{0}", "{1}");
@@ -83,7 +95,8 @@ class SuggestionNoteTest {
 
   @Test
   void saysWhatTheMessageNeedsAndWhy() {
-    var note = new SuggestionNote(SWEDISH).write(judged("55"), suggested("A", true));
+    var note =
+        new SuggestionNote(SWEDISH).write(judged("55"), suggested("A", true), TriedAnswers.NONE);
 
     assertThat(Jsoup.parse(note.html()).text()).contains("Till en människa: klagomål: “klaga”");
     assertThat(note.text()).contains("Till en människa: klagomål: “klaga”");
@@ -93,7 +106,7 @@ class SuggestionNoteTest {
   void saysItWithoutSuggestionsToo() {
     var nothing = new Suggested(SWEDISH, 0, Optional.empty(), List.of(), List.of());
 
-    var note = new SuggestionNote(SWEDISH).write(judged("55"), nothing);
+    var note = new SuggestionNote(SWEDISH).write(judged("55"), nothing, TriedAnswers.NONE);
 
     assertThat(note.subject()).isEqualTo("Inget svarsförslag");
     assertThat(note.text()).contains("klagomål");

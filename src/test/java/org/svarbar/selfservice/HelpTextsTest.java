@@ -21,7 +21,7 @@ class HelpTextsTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
   @ParameterizedTest
-  @ValueSource(strings = {"help"})
+  @ValueSource(strings = {"help", "handover"})
   void saysTheSameInEachLanguage(String bundle) throws IOException {
     var english = texts(bundle, "en");
 

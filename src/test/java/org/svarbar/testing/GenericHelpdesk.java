@@ -44,7 +44,8 @@ public final class GenericHelpdesk implements AutoCloseable {
     }
   }
 
-  private record TicketOnIt(String id, String subject, List<JsonObject> messages) {}
+  private record TicketOnIt(
+      String id, String subject, String requester, List<JsonObject> messages) {}
 
   public static GenericHelpdesk start() {
     return new GenericHelpdesk();
@@ -69,13 +70,33 @@ public final class GenericHelpdesk implements AutoCloseable {
 
   /** A requester opens a ticket; returns the event's body. */
   public String open(String id, String subject, String text) {
-    tickets.put(id, new TicketOnIt(id, subject, new CopyOnWriteArrayList<>()));
+    return open(id, "", subject, text);
+  }
+
+  /** Somebody with this e-mail address opens a ticket; returns the event's body. */
+  public String open(String id, String from, String subject, String text) {
+    tickets.put(id, new TicketOnIt(id, subject, from, new CopyOnWriteArrayList<>()));
     return event("ticket.created", id, say(id, "requester", text, false));
   }
 
   /** The requester writes again; returns the event's body. */
   public String reply(String id, String text) {
     return event("message.created", id, say(id, "requester", text, false));
+  }
+
+  /** Somebody moves the ticket to another group; returns the event's body. */
+  public String move(String id, String group) {
+    return changed(id, "group", group);
+  }
+
+  /** Somebody gives the ticket to an agent; returns the event's body. */
+  public String assign(String id, String agent) {
+    return changed(id, "owner", agent);
+  }
+
+  private static String changed(String id, String what, String to) {
+    var change = Json.createObjectBuilder().add(what, to);
+    return event("ticket.updated", id, "change", change);
   }
 
   /**
@@ -124,6 +145,10 @@ public final class GenericHelpdesk implements AutoCloseable {
   }
 
   private static String event(String type, String id, JsonObject message) {
+    return event(type, id, "message", Json.createObjectBuilder(message));
+  }
+
+  private static String event(String type, String id, String what, JsonObjectBuilder happened) {
     return Json.createObjectBuilder()
         .add("type", type)
         .add("timestamp", Instant.now().toString())
@@ -131,7 +156,7 @@ public final class GenericHelpdesk implements AutoCloseable {
             "data",
             Json.createObjectBuilder()
                 .add("ticket", Json.createObjectBuilder().add("id", id))
-                .add("message", message))
+                .add(what, happened))
         .build()
         .toString();
   }
@@ -144,10 +169,14 @@ public final class GenericHelpdesk implements AutoCloseable {
   private static JsonObjectBuilder json(TicketOnIt ticket) {
     JsonArrayBuilder messages = Json.createArrayBuilder();
     ticket.messages().forEach(messages::add);
-    return Json.createObjectBuilder()
-        .add("id", ticket.id())
-        .add("subject", ticket.subject())
-        .add("messages", messages);
+    var json =
+        Json.createObjectBuilder()
+            .add("id", ticket.id())
+            .add("subject", ticket.subject())
+            .add("messages", messages);
+    return ticket.requester().isEmpty()
+        ? json
+        : json.add("requester", Json.createObjectBuilder().add("email", ticket.requester()));
   }
 
   private Reply note(Received asked) {

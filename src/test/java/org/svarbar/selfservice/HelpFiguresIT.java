@@ -1,0 +1,73 @@
+package org.svarbar.selfservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
+import org.svarbar.testing.Deployments;
+import org.svarbar.testing.HelpSiteForTests;
+import org.svarbar.testing.Product;
+
+/** Counts as solved only what was, and keeps that longer than the sessions. */
+@ArquillianTest
+@RunAsClient
+class HelpFiguresIT {
+
+  private static final String ORIGIN = "https://a.example";
+  private static final Product PRODUCT = Product.underTest();
+
+  @Deployment(testable = false)
+  static Archive<?> war() {
+    return Deployments.war();
+  }
+
+  @Test
+  void tellsConfirmedFromUnconfirmedAndFromContacted() {
+    var site =
+        HelpSiteForTests.of(
+            ORIGIN,
+            HelpSiteForTests.form(ORIGIN).add("consentRequired", false).add("solvedAfterDays", 0));
+    session(site, "\"opened\",\"entries\":[1]", "\"vote\",\"entries\":[1],\"helpful\":true");
+    session(site, "\"opened\",\"entries\":[1]");
+    session(site, "\"opened\",\"entries\":[2]");
+    session(site, "\"opened\",\"entries\":[2]", "\"vote\",\"entries\":[2],\"helpful\":false");
+    session(site, "\"vote\",\"entries\":[1],\"helpful\":true", "\"contact\",\"text\":\"mail\"");
+    session(site, "\"search\",\"text\":\"Hyra kanot\"");
+    session(site, "\"search\",\"text\":\"hyra kanot\"");
+    session(site);
+
+    var before = figures(site);
+    purge(site);
+    var after = figures(site);
+    purge(site);
+
+    assertThat(before.getJsonObject("deflection").getInt("notYet")).isEqualTo(7);
+    assertThat(before.getJsonArray("withoutAnswer").toString())
+        .isEqualTo("[{\"times\":2,\"what\":\"hyra kanot\"}]");
+    assertThat(before.getJsonArray("notHelpful").toString())
+        .isEqualTo("[{\"times\":1,\"what\":\"2\"}]");
+    assertThat(after.getJsonObject("deflection").toString())
+        .isEqualTo(
+            "{\"confirmed\":1,\"contacted\":1,\"notYet\":0,\"unconfirmed\":2,\"unsolved\":3}");
+    assertThat(figures(site)).as("counted once").isEqualTo(after);
+  }
+
+  private static void session(HelpSiteForTests site, String... events) {
+    var session = site.session();
+    for (var event : events) {
+      assertThat(session.says("{\"kind\":" + event + "}").status()).isEqualTo(200);
+    }
+  }
+
+  private static JsonObject figures(HelpSiteForTests site) {
+    return PRODUCT.get("api/sites/" + site.id() + "/figures").json().asJsonObject();
+  }
+
+  private static void purge(HelpSiteForTests site) {
+    PRODUCT.post("api/help-sessions/purge", "{\"site\":\"" + site.id() + "\",\"quietMinutes\":0}");
+  }
+}

@@ -30,6 +30,7 @@ import org.svarbar.platform.Languages;
 public class FollowedEntries {
 
   private static final int AT_A_TIME = 500;
+  private static final int FEW = 20;
 
   @PersistenceContext EntityManager entityManager;
   @Inject Clock clock;
@@ -109,14 +110,16 @@ public class FollowedEntries {
   private Map<EntryName, StoredEntry> known(String source, Collection<EntryName> names) {
     var keys = names.stream().map(EntryName::key).distinct().toList();
     var known = new HashMap<EntryName, StoredEntry>();
-    for (var from = 0; from < keys.size(); from += AT_A_TIME) {
+    // one by one while they are few: H2 would look through the whole source for a list
+    var atATime = keys.size() <= FEW ? 1 : AT_A_TIME;
+    for (var from = 0; from < keys.size(); from += atATime) {
       entityManager
           .createQuery(
               "select e from StoredEntry e left join fetch e.questions"
                   + " where e.source = :source and e.key in :keys",
               StoredEntry.class)
           .setParameter("source", source)
-          .setParameter("keys", keys.subList(from, Math.min(from + AT_A_TIME, keys.size())))
+          .setParameter("keys", keys.subList(from, Math.min(from + atATime, keys.size())))
           .getResultList()
           .forEach(entry -> known.put(name(entry), entry));
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.svarbar.knowledge.ImportReport.Refused;
 
 /** The entries of one source, as an import writes them: all of it or nothing. */
@@ -39,10 +40,12 @@ class ImportedEntries {
   }
 
   private ImportReport write(String source, List<EntryDraft> drafts, List<Refused> refused) {
+    // their ids first: H2 would look through the whole source for each list of keys
+    var ids = ids(source);
     var written = new Written(0, 0);
     for (var from = 0; from < drafts.size(); from += AT_A_TIME) {
       var some = drafts.subList(from, Math.min(from + AT_A_TIME, drafts.size()));
-      written = written.and(write(source, some));
+      written = written.and(write(source, some, ids));
       entityManager.flush();
       // what was written is not looked at again, and looking for changes takes longer with each
       entityManager.clear();
@@ -58,13 +61,18 @@ class ImportedEntries {
     }
   }
 
-  private Written write(String source, List<EntryDraft> drafts) {
-    var known = known(source, drafts.stream().map(EntryDraft::key).distinct().toList());
+  private Written write(String source, List<EntryDraft> drafts, Map<List<String>, Long> ids) {
+    var known =
+        known(
+            drafts.stream()
+                .map(draft -> ids.get(identity(draft)))
+                .filter(Objects::nonNull)
+                .toList());
     var now = clock.instant();
     var added = 0;
     var changed = 0;
     for (var draft : drafts) {
-      var entry = known.get(identity(draft.key(), draft.language().getLanguage()));
+      var entry = known.get(identity(draft));
       if (entry == null) {
         entityManager.persist(new StoredEntry(source, draft, now));
         added++;
@@ -78,18 +86,34 @@ class ImportedEntries {
     return new Written(added, changed);
   }
 
-  private Map<List<String>, StoredEntry> known(String source, List<String> keys) {
-    var known = new HashMap<List<String>, StoredEntry>();
+  private Map<List<String>, Long> ids(String source) {
+    var ids = new HashMap<List<String>, Long>();
     entityManager
         .createQuery(
-            "select e from StoredEntry e left join fetch e.questions"
-                + " where e.source = :source and e.key in :keys",
-            StoredEntry.class)
+            "select e.key, e.language, e.id from StoredEntry e where e.source = :source",
+            Object[].class)
         .setParameter("source", source)
-        .setParameter("keys", keys)
-        .getResultList()
-        .forEach(entry -> known.put(identity(entry.key, entry.language), entry));
+        .getResultStream()
+        .forEach(it -> ids.put(identity((String) it[0], (String) it[1]), (Long) it[2]));
+    return ids;
+  }
+
+  private Map<List<String>, StoredEntry> known(List<Long> ids) {
+    var known = new HashMap<List<String>, StoredEntry>();
+    if (!ids.isEmpty()) {
+      entityManager
+          .createQuery(
+              "select e from StoredEntry e left join fetch e.questions where e.id in :ids",
+              StoredEntry.class)
+          .setParameter("ids", ids)
+          .getResultList()
+          .forEach(entry -> known.put(identity(entry.key, entry.language), entry));
+    }
     return known;
+  }
+
+  private static List<String> identity(EntryDraft draft) {
+    return identity(draft.key(), draft.language().getLanguage());
   }
 
   private static List<String> identity(String key, String language) {

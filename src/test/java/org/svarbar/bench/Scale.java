@@ -27,7 +27,7 @@ import org.svarbar.testing.Product;
 final class Scale {
 
   private static final long SEED = 20_261_122;
-  private static final int AT_A_TIME = 5_000;
+  private static final int AT_A_TIME = 1_000;
   private static final int WARM_UP = 300;
   private static final Pattern BYTES = Pattern.compile("\"size_in_bytes\":(\\d+)");
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
+import org.svarbar.source.Sources;
 
 /** One FAQ entry: as agents see it, and its form. */
 @Path("console/knowledge/{id: [0-9]{1,18}}")
@@ -24,13 +25,16 @@ public class EntryResource {
 
   @Inject Pages pages;
   @Inject FaqEntries entries;
+  @Inject Sources sources;
 
   @PathParam("id")
   long id;
 
   @GET
   public String show() {
-    return pages.html("entry", Map.of("entry", entry()));
+    var entry = entry();
+    var hasLeft = entries.isEditedByHand(id) && sources.find(entry.source()).isPresent();
+    return pages.html("entry", Map.of("entry", entry, "hasLeft", hasLeft));
   }
 
   @GET
@@ -64,6 +68,12 @@ public class EntryResource {
   @Path("restore")
   public Response restore() {
     return answer(entries.restore(id), "entry-restored");
+  }
+
+  @POST
+  @Path("follow-again")
+  public Response followAgain() {
+    return answer(sources.followAgain(entry()), "entry-follows");
   }
 
   private String form(FaqEntry entry, Form form) {

@@ -70,13 +70,24 @@ public class ProposalsResource {
   }
 
   private static EntryForm entry(Proposal proposal, Form typed) {
+    return form(
+        proposal,
+        List.of(typed.value("question").split("\\R")),
+        typed.value("answer"),
+        typed.value("visibility"),
+        proposal.group().orElse(""));
+  }
+
+  /** The entry that a proposal becomes, as a person wrote it in the end; not yet checked. */
+  static EntryForm form(
+      Proposal proposal, List<String> questions, String answer, String visibility, String group) {
     return new EntryForm(
         "ticket-" + proposal.ticket().connection().value() + "-" + proposal.ticket().id(),
         proposal.language().toLanguageTag(),
-        typed.value("visibility"),
-        proposal.group().orElse(""),
-        List.of(typed.value("question").split("\\R")),
-        typed.value("answer"),
+        visibility,
+        group,
+        questions,
+        answer,
         "markdown",
         "",
         "");

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.Languages;
 import org.svarbar.platform.Problem;
@@ -34,6 +35,7 @@ public class SourcesApiResource {
 
   @Inject Sources sources;
   @Inject SourceKinds kinds;
+  @Inject FaqEntries entries;
 
   @GET
   @Operation(summary = "All sources, and how their last runs went")
@@ -121,6 +123,17 @@ public class SourcesApiResource {
       description = "For a run that ended as `held`.")
   public Response confirmRemoval(@PathParam("name") String name) {
     return accepted(sources.confirmRemoval(name));
+  }
+
+  @POST
+  @Path("follow-again/{entry: [0-9]{1,18}}")
+  @Operation(
+      summary = "Lets an entry that was edited by hand follow its source again",
+      description = "The source is read now; what it says replaces the edit.")
+  public Response followAgain(@PathParam("entry") long entry) {
+    return entries.find(entry).filter(sources::followAgain).isPresent()
+        ? Response.accepted().build()
+        : Problem.of(404, "Unknown entry", "There is no such entry that left its source.").build();
   }
 
   private static Response done(boolean isKnown) {

@@ -94,6 +94,13 @@ public class FaqEntries {
         .getResultList();
   }
 
+  /** Whether somebody wrote over this entry by hand, so that it does not follow its source. */
+  public boolean isEditedByHand(long id) {
+    return Optional.ofNullable(entityManager.find(StoredEntry.class, id))
+        .filter(entry -> entry.editedByHand)
+        .isPresent();
+  }
+
   /** Whether an entry that is not retired has this group. */
   public boolean hasGroup(String group) {
     return !entityManager

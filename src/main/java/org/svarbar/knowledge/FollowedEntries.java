@@ -3,6 +3,7 @@ package org.svarbar.knowledge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -57,6 +58,21 @@ public class FollowedEntries {
         });
     wake.afterCommit();
     return new FollowReport(changes, refused, names);
+  }
+
+  /**
+   * Lets an entry that a person wrote over follow its source again; it stays as it is until the
+   * source is read.
+   *
+   * @return whether there is such an entry that does not follow
+   */
+  public boolean followAgain(long id) {
+    var edited =
+        Optional.ofNullable(
+                entityManager.find(StoredEntry.class, id, LockModeType.PESSIMISTIC_WRITE))
+            .filter(entry -> entry.editedByHand);
+    edited.ifPresent(entry -> entry.editedByHand = false);
+    return edited.isPresent();
   }
 
   /** Retires what a source has no more; returns what was not retired before. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.knowledge.FollowedEntries;
 
 /** All sources that are set up. */
@@ -108,6 +109,37 @@ public class Sources {
           row.removalConfirmed = true;
           runNow(row);
         });
+  }
+
+  /**
+   * Lets an entry that a person wrote over follow its source again, and has the source read now:
+   * what the source says replaces what the person wrote.
+   *
+   * @return whether the source is there and the entry did not follow it
+   */
+  public boolean followAgain(FaqEntry entry) {
+    var row =
+        row(entry.source(), LockModeType.PESSIMISTIC_WRITE)
+            .filter(found -> followed.followAgain(entry.id()));
+    row.ifPresent(
+        found -> {
+          forget(found, entry);
+          runNow(found);
+        });
+    return row.isPresent();
+  }
+
+  /** What the items that give this entry were like when they were read last. */
+  private void forget(StoredSource row, FaqEntry entry) {
+    entities
+        .createQuery(
+            "update StoredItem i set i.memory = '' where i.sourceId = :source and i.key in"
+                + " (select e.item from StoredItemEntry e where e.sourceId = :source"
+                + " and e.key = :key and e.language = :language)")
+        .setParameter("source", row.id)
+        .setParameter("key", entry.key())
+        .setParameter("language", entry.language().getLanguage())
+        .executeUpdate();
   }
 
   private void runNow(StoredSource row) {

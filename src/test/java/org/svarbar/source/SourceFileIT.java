@@ -1,11 +1,16 @@
 package org.svarbar.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.svarbar.source.SourceForTests.at;
 import static org.svarbar.source.SourceForTests.putUp;
 import static org.svarbar.source.SourceForTests.reasons;
 
 import jakarta.json.Json;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -57,6 +62,66 @@ class SourceFileIT {
     assertThat(third.getInt("unchanged")).as("%s", third).isEqualTo(2);
     assertThat(site.received("/faq.csv").getLast().headers()).containsKey("if-none-match");
     source.secondsUntilAnswered("How tall is the okapi fence?", "Three metres.");
+  }
+
+  @Test
+  void keepsWhatAPersonWroteUntilItIsToFollowAgain() {
+    var asked = "How heavy is the tapir door of house nine?";
+    var file = HEAD + "a,en,public," + asked + ",Ten kilos.\n";
+    site.with("/faq.csv", file);
+    source = putUp(at("csv", site.at("/faq.csv").toString()));
+    source.firstRun();
+    source.secondsUntilAnswered(asked, "Ten kilos.");
+    var id = entryId(asked);
+
+    assertThat(edited(id, asked, "Eleven kilos.")).isEqualTo(303);
+    site.with("/faq.csv", file.replace("Ten", "Twelve"));
+    var kept = source.synced();
+    assertThat(kept.getInt("changed")).as("%s", kept).isZero();
+    assertThat(reasons(kept, "a")).singleElement().asString().contains("follow its source");
+    source.secondsUntilAnswered(asked, "Eleven kilos.");
+    assertThat(Product.underTest().page("console/knowledge/" + id, "en").body())
+        .contains("Follow the source again");
+
+    var product = Product.underTest();
+    assertThat(product.post("api/sources/follow-again/" + id, "").status()).isEqualTo(202);
+    source.secondsUntilAnswered(asked, "Twelve kilos.");
+    assertThat(product.post("api/sources/follow-again/" + id, "").status()).isEqualTo(404);
+    assertThat(product.page("console/knowledge/" + id, "en").body())
+        .doesNotContain("Follow the source again");
+  }
+
+  private static int entryId(String asked) {
+    var body = Json.createObjectBuilder().add("text", asked).add("language", "en").build();
+    return Product.underTest()
+        .post("api/suggestions", body.toString())
+        .json()
+        .asJsonObject()
+        .getJsonArray("suggestions")
+        .getJsonObject(0)
+        .getInt("id");
+  }
+
+  /** In the console's form, the first edit of an entry. */
+  private static int edited(int id, String asked, String answer) {
+    var form =
+        Map.of(
+                "questions", asked,
+                "answer", answer,
+                "format", "markdown",
+                "visibility", "public",
+                "revision", "0")
+            .entrySet()
+            .stream()
+            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    return Product.underTest()
+        .send(
+            "POST",
+            "console/knowledge/" + id,
+            Map.of("Content-Type", "application/x-www-form-urlencoded"),
+            BodyPublishers.ofString(form))
+        .status();
   }
 
   @Test

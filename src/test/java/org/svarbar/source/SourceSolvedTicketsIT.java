@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.svarbar.source.SourceForTests.of;
 import static org.svarbar.source.SourceForTests.putUp;
 
+import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,53 @@ class SourceSolvedTicketsIT {
       assertThat(PRODUCT.page("console/proposals", "en").body()).doesNotContain(animal);
       source.remove();
     }
+  }
+
+  @Test
+  void isDecidedAboutByPrograms() {
+    try (var helpdesk =
+        FakeHelpdesk.start()
+            .on(
+                "GET",
+                "/tickets",
+                any -> Reply.json("{\"tickets\":[{\"id\":\"3\"},{\"id\":\"4\"}]}"))
+            .on("GET", "/tickets/3", any -> Reply.json(ticket("3", "solved")))
+            .on("GET", "/tickets/4", any -> Reply.json(another("4")))) {
+      var connection = ConnectionForTests.generic(helpdesk.base().toString());
+      var source = putUp(of("solved-tickets", connection.id()));
+      source.firstRun();
+      var proposed = proposed(connection.id(), "3");
+      var rejected = proposed(connection.id(), "4");
+      var at = "api/proposals/" + proposed.getInt("id") + "/";
+
+      assertThat(proposed.getString("question")).contains(animal);
+      assertThat(PRODUCT.post(at + "approve", "{\"answer\":\" \"}").status()).isEqualTo(400);
+      assertThat(PRODUCT.post(at + "approve", "[").status()).isEqualTo(400);
+      var edited = "{\"answer\":\"Knock twice.\",\"visibility\":\"public\"}";
+      var made = PRODUCT.post(at + "approve", edited);
+      assertThat(made.status()).as("%s", made).isEqualTo(201);
+      source.secondsUntilAnswered(question(), "Knock twice.");
+      assertThat(PRODUCT.post(at + "approve", edited).status()).isEqualTo(409);
+      assertThat(PRODUCT.post(at + "reject", "").status()).isEqualTo(404);
+
+      var other = "api/proposals/" + rejected.getInt("id") + "/reject";
+      assertThat(PRODUCT.post(other, "").status()).isEqualTo(204);
+      assertThat(PRODUCT.post(other, "").status()).isEqualTo(404);
+      assertThat(PRODUCT.get("api/proposals").body()).doesNotContain(animal);
+      source.remove();
+    }
+  }
+
+  private static JsonObject proposed(String connection, String ticket) {
+    return PRODUCT.get("api/proposals").json().asJsonArray().getValuesAs(JsonObject.class).stream()
+        .filter(it -> it.getString("connection").equals(connection))
+        .filter(it -> it.getString("ticket").equals(ticket))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String another(String id) {
+    return ticket(id, "solved").replace("How does the gate of the", "Where is the saddle of the");
   }
 
   private int approve(String page) {

@@ -36,7 +36,7 @@ class NearEntries {
     if (asked.isEmpty()) {
       return Map.of();
     }
-    var hits = index.find(asked.stream().map(NearEntries::query).toList());
+    var hits = index.find(asked.stream().map(NearEntries::query).toList(), MOST_LOOKED_AT);
     var known = entries.findAll(looked(hits));
     var near = new HashMap<Long, List<FaqEntry>>();
     for (var i = 0; i < asked.size(); i++) {

@@ -8,6 +8,7 @@ import java.util.Set;
  * What a verdict rests on.
  *
  * @param probability that the first suggestion is right, 0 to 1; 0 without one
+ * @param rawProbability what the shipped model alone says
  * @param measuredOn how many judged outcomes of this organisation the probability rests on; 0: it
  *     was fitted on other people's questions and is only to be spoken of in words
  * @param similar how often the like was asked in the last 90 days
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record Assessment(
     double probability,
+    double rawProbability,
     int measuredOn,
     Quadrant quadrant,
     int similar,

@@ -13,7 +13,8 @@ import org.svarbar.triage.HardRule.Most;
  * Comes to a verdict: rules first, then the probability.
  *
  * @param rules of the connection
- * @param answerableFrom the least probability of what is called answerable, 0 to 1
+ * @param answerableFrom the least probability of what is called answerable where nothing is
+ *     promised, 0 to 1
  * @param frequentFrom how often in 90 days the like must have been asked to be frequent
  */
 record Judgement(HardRules rules, double answerableFrom, int frequentFrom) {
@@ -35,6 +36,7 @@ record Judgement(HardRules rules, double answerableFrom, int frequentFrom) {
     var assessment =
         new Assessment(
             fits ? certainty.probability() : 0,
+            fits ? certainty.raw() : 0,
             certainty.measuredOn(),
             Quadrant.of(similar >= frequentFrom, signals.isSimple()),
             similar,
@@ -44,7 +46,7 @@ record Judgement(HardRules rules, double answerableFrom, int frequentFrom) {
     if (isPerson || !fits) {
       return new Verdict.Person(assessment, isPerson);
     }
-    return ruling.isEmpty() && signals.isSimple() && certainty.probability() >= answerableFrom
+    return ruling.isEmpty() && signals.isSimple() && certainty.isEnough(answerableFrom)
         ? new Verdict.Answerable(assessment)
         : new Verdict.Suggest(assessment);
   }

@@ -17,12 +17,17 @@ import org.svarbar.ticket.Ticket;
 public class Triage {
 
   private static final Duration LOOKED_BACK = Duration.ofDays(90);
-  private static final String MODEL = "shipped-1";
+
+  /** Outcomes are alike when their probabilities are no farther apart. */
+  private static final double ALIKE = 0.1;
 
   @Inject TriageSettings settings;
   @Inject TriagePolicies policies;
   @Inject Verdicts verdicts;
   @Inject Suggestions suggestions;
+  @Inject Calibrations calibrations;
+  @Inject Outcomes outcomes;
+  @Inject Promises promises;
   @Inject Clock clock;
 
   /**
@@ -36,7 +41,7 @@ public class Triage {
     return new Judged(
         ticket.ref(),
         message.id(),
-        verdict(incoming, rules, suggested, ticket.ref().id()),
+        verdict(incoming, rules, suggested, certainty(suggested, ticket), ticket.ref().id()),
         best(suggested).map(Suggestion::entryId),
         suggested.language(),
         ticket.group(),
@@ -46,18 +51,35 @@ public class Triage {
   /** The same for words that somebody tries, of which nothing else is known. */
   public Verdict tryOut(String subject, String text, HardRules rules, Suggested suggested) {
     Locale language = suggested.language();
-    return verdict(Incoming.ofWords(subject, text, language), rules, suggested, "");
+    return verdict(
+        Incoming.ofWords(subject, text, language),
+        rules,
+        suggested,
+        Certainty.unmeasured(suggested.probability()),
+        "");
   }
 
   private Verdict verdict(
-      Incoming incoming, HardRules rules, Suggested suggested, String ticketId) {
+      Incoming incoming,
+      HardRules rules,
+      Suggested suggested,
+      Certainty certainty,
+      String ticketId) {
     return settings
         .judgement(rules)
-        .of(incoming, suggested, certainty(suggested), similar(suggested, ticketId));
+        .of(incoming, suggested, certainty, similar(suggested, ticketId));
   }
 
-  private Certainty certainty(Suggested suggested) {
-    return new Certainty(suggested.probability(), 0, MODEL);
+  private Certainty certainty(Suggested suggested, Ticket ticket) {
+    var connection = ticket.ref().connection();
+    var raw = suggested.probability();
+    var calibration = calibrations.of(connection);
+    return new Certainty(
+        calibration.of(raw),
+        raw,
+        outcomes.alike(connection, raw, ALIKE),
+        calibration.version(),
+        promises.of(connection, ticket.group()).map(promise -> promise.covers(raw)));
   }
 
   /** Verdicts and past questions may tell of the same tickets: they are not added up. */

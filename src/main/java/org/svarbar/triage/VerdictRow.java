@@ -53,6 +53,9 @@ class VerdictRow {
   @Column(nullable = false)
   double probability;
 
+  @Column(name = "raw_probability", nullable = false)
+  double rawProbability;
+
   @Column(name = "measured_on", nullable = false)
   int measuredOn;
 
@@ -95,6 +98,7 @@ class VerdictRow {
     ruled = judged.verdict() instanceof Verdict.Person person && person.ruled();
     var assessment = judged.verdict().assessment();
     probability = assessment.probability();
+    rawProbability = assessment.rawProbability();
     measuredOn = assessment.measuredOn();
     quadrant = assessment.quadrant();
     similarBefore = assessment.similar();
@@ -122,7 +126,14 @@ class VerdictRow {
   private Verdict verdict() {
     var assessment =
         new Assessment(
-            probability, measuredOn, quadrant, similarBefore, kinds(), read(reasons), model);
+            probability,
+            rawProbability,
+            measuredOn,
+            quadrant,
+            similarBefore,
+            kinds(),
+            read(reasons),
+            model);
     return switch (verdict) {
       case "answerable" -> new Verdict.Answerable(assessment);
       case "suggest" -> new Verdict.Suggest(assessment);

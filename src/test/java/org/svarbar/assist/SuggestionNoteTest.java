@@ -116,7 +116,7 @@ class SuggestionNoteTest {
     var reasons = List.of(new Reason("signal.complaint.words", List.of("klaga")));
     var assessment =
         new Assessment(
-            0.9, 0, Quadrant.RARE_SIMPLE, 1, Set.of(SignalKind.COMPLAINT), reasons, "shipped");
+            0.9, 0.9, 0, Quadrant.RARE_SIMPLE, 1, Set.of(SignalKind.COMPLAINT), reasons, "shipped");
     return new Judged(
         TICKET,
         messageId,

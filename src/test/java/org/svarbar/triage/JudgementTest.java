@@ -44,7 +44,7 @@ class JudgementTest {
     var nothing = new Suggested(SWEDISH, 0.1, Optional.empty(), List.of(), List.of());
 
     var verdict =
-        judgement(HardRules.shipped()).of(incoming("Hur?"), nothing, new Certainty(0.1, 0, "m"), 0);
+        judgement(HardRules.shipped()).of(incoming("Hur?"), nothing, Certainty.unmeasured(0.1), 0);
 
     assertThat(verdict).isInstanceOf(Verdict.Person.class);
     assertThat(said(verdict)).containsExactly("nothing in the knowledge fits");
@@ -56,7 +56,7 @@ class JudgementTest {
         .contains("the first suggestion is probably right", "matches: lösenord")
         .noneMatch(reason -> reason.contains("past tickets"));
 
-    var measured = verdict("Hur byter jag lösenord?", new Certainty(0.91, 212, "m"));
+    var measured = verdict("Hur byter jag lösenord?", measured(0.91, 212, 195, Optional.empty()));
     assertThat(said(measured)).contains("about 9 in 10 like this were right (212 past tickets)");
   }
 
@@ -79,7 +79,7 @@ class JudgementTest {
 
     var verdict =
         judgement(rules)
-            .of(incoming("Vad kostar värmepumpen?"), suggested(0.9), new Certainty(0.9, 0, "m"), 0);
+            .of(incoming("Vad kostar värmepumpen?"), suggested(0.9), Certainty.unmeasured(0.9), 0);
 
     assertThat(verdict.word()).isEqualTo("person");
     assertThat(said(verdict)).contains("rule: pumps");
@@ -186,12 +186,26 @@ class JudgementTest {
   }
 
   private static Verdict judged(String text, double probability) {
-    return verdict(text, new Certainty(probability, 0, "m"));
+    return verdict(text, Certainty.unmeasured(probability));
   }
 
   private static Verdict verdict(String text, Certainty certainty) {
     return judgement(HardRules.shipped())
         .of(incoming(text), suggested(certainty.probability()), certainty, 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.99, false, suggest", "0.6, true, answerable"})
+  void putsAPromiseInThePlaceOfTheSetting(double probability, boolean covered, String verdict) {
+    var certainty = measured(probability, 100, 97, Optional.of(covered));
+
+    assertThat(verdict("Hur byter jag lösenord?", certainty).word()).isEqualTo(verdict);
+  }
+
+  private static Certainty measured(
+      double probability, int cases, int right, Optional<Boolean> promised) {
+    return new Certainty(
+        probability, probability, new Outcomes.Alike(cases, right), "own-7", promised);
   }
 
   private static Judgement judgement(HardRules rules) {

@@ -1,0 +1,129 @@
+package org.svarbar.triage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.svarbar.ticket.ConnectionId;
+
+/** What is promised at each connection and in each group, and whether the evidence carries it. */
+@ApplicationScoped
+@Transactional
+public class Promises {
+
+  private static final Logger LOG = System.getLogger(Promises.class.getName());
+  private static final int LATEST = 200;
+
+  @PersistenceContext EntityManager entities;
+  @Inject Outcomes outcomes;
+  @Inject Verdicts verdicts;
+  @Inject Clock clock;
+
+  /** Decides on a promise by the evidence there is; it takes the place of an earlier one. */
+  public Promise promise(ConnectionId connection, String group, double atLeast) {
+    var shift = shift(connection, group);
+    var found = new Evidence(atLeast, shift).in(cases(connection, group, Instant.MIN));
+    var row = row(connection, group).orElseGet(() -> new PromiseRow(connection, group));
+    row.decide(atLeast, found, shift, clock.instant());
+    entities.persist(row);
+    return row.promise();
+  }
+
+  /** Nothing is promised any more. */
+  public void take(ConnectionId connection, String group) {
+    row(connection, group).ifPresent(entities::remove);
+  }
+
+  public List<Promise> of(ConnectionId connection) {
+    return rows(connection).stream().map(PromiseRow::promise).toList();
+  }
+
+  /** What is promised to messages of this group: its own promise, or that for all. */
+  public Optional<Promise> of(ConnectionId connection, Optional<String> group) {
+    return group
+        .filter(name -> !name.isEmpty())
+        .flatMap(name -> row(connection, name))
+        .or(() -> row(connection, ""))
+        .map(PromiseRow::promise);
+  }
+
+  /** Withdraws those that what came since speaks against; to be called when outcomes come. */
+  void review(ConnectionId connection) {
+    for (var row : rows(connection)) {
+      if (row.isGranted()) {
+        review(connection, row);
+      }
+    }
+  }
+
+  private void review(ConnectionId connection, PromiseRow row) {
+    var shift = Math.max(1, shift(connection, row.group));
+    var evidence = new Evidence(row.atLeast, shift);
+    var since =
+        cases(connection, row.group, row.decidedAt).stream()
+            .filter(it -> it.raw() >= row.threshold)
+            .toList();
+    var wrong = (int) since.stream().filter(it -> !it.right()).count();
+    var shifted = evidence.atThreshold(cases(connection, row.group, Instant.MIN), row.threshold);
+    var isContradicted =
+        evidence.isContradicted(since.size(), wrong) || (shift > row.shift && !shifted.holds());
+    if (isContradicted) {
+      row.withdraw(shifted, shift, clock.instant());
+      LOG.log(
+          Level.WARNING,
+          "the promise of {0} to {1} (group \"{2}\") is withdrawn: {3} of {4} since it was made"
+              + " were wrong, {5} times more messages without an answer come",
+          row.atLeast,
+          connection,
+          row.group,
+          wrong,
+          since.size(),
+          shift);
+    }
+  }
+
+  private double shift(ConnectionId connection, String group) {
+    var judged =
+        outcomes.judged(connection).stream()
+            .filter(it -> isIn(group, it.group()))
+            .map(Outcome::probability)
+            .toList();
+    var now =
+        verdicts.latest(connection, LATEST).stream()
+            .filter(it -> isIn(group, it.group()))
+            .map(it -> it.verdict().assessment().probability())
+            .toList();
+    return PriorShift.between(judged, now);
+  }
+
+  private List<Evidence.Case> cases(ConnectionId connection, String group, Instant since) {
+    return outcomes.judged(connection).stream()
+        .filter(it -> isIn(group, it.group()) && it.at().isAfter(since))
+        .map(it -> new Evidence.Case(it.rawProbability(), it.probability(), it.firstRight()))
+        .toList();
+  }
+
+  private static boolean isIn(String group, Optional<String> other) {
+    return group.isEmpty() || other.filter(group::equals).isPresent();
+  }
+
+  private Optional<PromiseRow> row(ConnectionId connection, String group) {
+    return rows(connection).stream().filter(it -> it.group.equals(group)).findFirst();
+  }
+
+  private List<PromiseRow> rows(ConnectionId connection) {
+    return entities
+        .createQuery(
+            "select p from PromiseRow p where p.connectionId = :connection order by p.group",
+            PromiseRow.class)
+        .setParameter("connection", connection.value())
+        .getResultList();
+  }
+}

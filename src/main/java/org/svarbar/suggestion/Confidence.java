@@ -3,47 +3,56 @@ package org.svarbar.suggestion;
 import java.util.List;
 
 /**
- * How likely the best candidate is right: a logistic function of what is seen of it. Fitted on
- * public sets of questions, alone and amid other sentences, some of which nothing answers; see
- * docs/decisions/0009-ranking.md.
+ * How likely anything in the knowledge answers, and how likely the best candidate does: logistic
+ * functions of what is seen of it. Where past questions are known, what they say counts most; where
+ * none are, how strong the match is and how far it leads. Fitted on public sets, whole and with
+ * half of their entries taken away; see docs/decisions/0013-triage.md.
+ *
+ * @param answerable that any entry answers, 0 to 1
+ * @param right that the best candidate does, 0 to 1
  */
-final class Confidence {
+record Confidence(double answerable, double right) {
 
-  private static final double CONSTANT = -1.235;
-  private static final double STRENGTH = 0.109;
-  private static final double LEAD = 0.188;
-  private static final double COVERAGE = -0.737;
-  private static final double LIKELIHOOD = 1.259;
-  private static final double ASKED = -0.399;
-  private static final double RAW_LEAD = 0.082;
-  private static final double HELD = 1.097;
+  private static final Confidence NONE = new Confidence(0, 0);
 
-  /** A greater lead says no more. */
+  /** A greater lead says no more; past questions can give a greater one. */
   private static final double GREATEST_LEAD = 6;
 
-  private static final double GREATEST_RAW_LEAD = 20;
-
-  private Confidence() {}
+  private static final double GREATEST_LEAD_OF_PAST = 20;
+  private static final double SMALLEST = 0.001;
 
   /**
    * @param ranked best first
-   * @return 0 to 1; 0 without candidates
    */
-  static double of(List<Candidate> ranked) {
+  static Confidence of(List<Candidate> ranked) {
     if (ranked.isEmpty()) {
-      return 0;
+      return NONE;
     }
     var best = ranked.getFirst();
-    var lead = ranked.size() == 1 ? GREATEST_LEAD : best.rank() - ranked.get(1).rank();
-    var logit =
-        CONSTANT
-            + STRENGTH * best.strength()
-            + LEAD * Math.min(GREATEST_LEAD, lead)
-            + COVERAGE * best.coverage()
-            + LIKELIHOOD * best.likelihood()
-            + ASKED * Math.log1p(best.asked())
-            + RAW_LEAD * Math.min(GREATEST_RAW_LEAD, lead * (best.asked() + WordWeights.UNSAID))
-            + HELD * Math.log1p(best.held());
+    var lead =
+        ranked.size() == 1 ? GREATEST_LEAD_OF_PAST : best.rank() - ranked.get(1).rank();
+    return best.likelihood() > 0 ? ofPast(best, lead) : ofText(best, lead);
+  }
+
+  private static Confidence ofText(Candidate best, double lead) {
+    return new Confidence(
+        logistic(-0.400 + 0.387 * best.strength() - 0.743 * Math.log1p(best.asked())),
+        logistic(-2.292 + 0.239 * best.strength() + 0.427 * Math.min(GREATEST_LEAD, lead)));
+  }
+
+  private static Confidence ofPast(Candidate best, double lead) {
+    var odds =
+        Math.log((best.likelihood() + SMALLEST) / (1 - best.likelihood() + SMALLEST));
+    return new Confidence(
+        logistic(0.486 + 0.714 * odds + 0.067 * best.strength()),
+        logistic(
+            -0.576
+                + 0.710 * odds
+                + 0.102 * Math.min(GREATEST_LEAD_OF_PAST, lead)
+                - 0.005 * best.strength()));
+  }
+
+  private static double logistic(double logit) {
     return 1 / (1 + Math.exp(-logit));
   }
 }

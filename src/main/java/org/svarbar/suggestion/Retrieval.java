@@ -53,10 +53,10 @@ class Retrieval {
    * What was found for a question.
    *
    * @param found best first
-   * @param probability that the first is right
+   * @param confidence that anything answers, and that the first does
    * @param byMeaning whether embeddings took part
    */
-  record Ranked(List<Found> found, double probability, boolean byMeaning) {
+  record Ranked(List<Found> found, Confidence confidence, boolean byMeaning) {
 
     static Ranked of(List<Found> found, boolean byMeaning) {
       return new Ranked(

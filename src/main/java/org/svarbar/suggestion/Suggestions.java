@@ -67,7 +67,8 @@ public class Suggestions {
             Stream.concat(fitting.stream(), others.stream()).map(it -> hit(it).id()).toList());
     return new Suggested(
         language,
-        all.getFirst().probability(),
+        all.getFirst().confidence().answerable(),
+        all.getFirst().confidence().right(),
         all.getFirst().byMeaning() ? retrieval.embeddings() : Optional.empty(),
         shown(fitting, question, known),
         shown(others, question, known));

@@ -58,6 +58,7 @@ public class SuggestionsResource {
   /** What came of it, as it is sent. */
   public record Answered(
       String language,
+      double answerable,
       double probability,
       String embeddings,
       List<Found> suggestions,
@@ -112,8 +113,8 @@ public class SuggestionsResource {
   @Operation(
       summary = "Suggests FAQ entries that answer a question",
       description =
-          "At most `most`, best first; none when nothing fits. `probability` says how likely the"
-              + " best is right. `embeddings` names the model that took part, or is `none`; then"
+          "At most `most`, best first; none when nothing fits. `answerable` says how likely"
+              + " anything answers, `probability` how likely the best is right. `embeddings` names the model that took part, or is `none`; then"
               + " `similarity` is missing. `passedOver` are the best hits that did not fit well"
               + " enough. 503 with Retry-After while the search cluster does not answer.")
   @RequestBody(content = @Content(schema = @Schema(implementation = Asked.class)))
@@ -157,6 +158,7 @@ public class SuggestionsResource {
               Json.write(
                   new Answered(
                       suggested.language().getLanguage(),
+                      suggested.answerable(),
                       suggested.probability(),
                       suggested.embeddings().orElse(NO_EMBEDDINGS),
                       suggested.suggestions().stream().map(Found::of).toList(),

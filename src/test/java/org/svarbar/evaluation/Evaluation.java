@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class Evaluation {
 
   /** What the probability was fitted on: on these, it proves nothing. */
   private static final String CONFIDENCE_FITTED_ON =
-      "(deepset|phpbb|digdir|fhm|bitcoin|eduid|letsencrypt|hint3)-.*|hwu64";
+      "(deepset|phpbb|digdir|fhm|bitcoin|eduid|letsencrypt)-.*|banking77-oos|hwu64";
 
   /**
    * The weight of similarities was fitted on six English sets, too; without one of these families,
@@ -37,7 +36,6 @@ public final class Evaluation {
   private static final Map<String, String> SIMILARITY_WEIGHT_WITHOUT =
       Map.of("deepset", "12", "phpbb", "12");
 
-  private final List<List<Evidence>> evidence = new ArrayList<>();
   private final Map<String, String> fits = new HashMap<>();
   private final Path sets;
   private final OpenSearchNode openSearch;
@@ -87,9 +85,7 @@ public final class Evaluation {
       if (fit) {
         OUT.println(
             "fit search-weights=" + evaluation.fitted(name -> name.matches(RANKING_FITTED_ON)));
-        OUT.println(
-            "fit confidence"
-                + ConfidenceFit.shown(ConfidenceFit.coefficients(evaluation.evidence)));
+        OUT.println("fit confidence " + evaluation.confidence());
       }
     }
     System.exit(0);
@@ -192,6 +188,16 @@ public final class Evaluation {
     return settings;
   }
 
+  private String confidence() {
+    var fit = new ConfidenceFit();
+    for (var each : folders(sets)) {
+      if (each.getFileName().toString().matches(CONFIDENCE_FITTED_ON)) {
+        EvaluationSet.in(each).stream().filter(set -> !set.name().contains("/")).forEach(fit::add);
+      }
+    }
+    return fit.shown();
+  }
+
   private void print(EvaluationSet set, String mode, List<Answered> answered, Fit fit) {
     var quality = new Quality(answered);
     OUT.println(
@@ -207,9 +213,6 @@ public final class Evaluation {
             + confidence(set, quality)
             + " fit="
             + fit.on());
-    if (set.name().matches(CONFIDENCE_FITTED_ON)) {
-      evidence.add(answered.stream().map(Answered::evidence).toList());
-    }
   }
 
   private static String confidence(EvaluationSet set, Quality quality) {

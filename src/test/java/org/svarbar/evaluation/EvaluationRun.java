@@ -182,9 +182,9 @@ final class EvaluationRun {
     return new Answered(
         asked,
         keys,
+        json.getJsonNumber("answerable").doubleValue(),
         json.getJsonNumber("probability").doubleValue(),
         nanos,
-        plain.find(asked.text()),
-        Evidence.of(ranked, !keys.isEmpty() && asked.answers().contains(keys.getFirst())));
+        plain.find(asked.text()));
   }
 }

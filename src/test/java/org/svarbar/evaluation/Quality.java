@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.svarbar.triage.CalibrationInMemory;
 
 /** The figures of one set in one mode. */
 final class Quality {
@@ -48,15 +49,16 @@ final class Quality {
   String confidence() {
     return String.format(
         Locale.ROOT,
-        "%s auroc_correct=%s %s %s %s ece=%.3f",
+        "%s auroc_correct=%s %s %s %s ece=%.3f ece_refitted=%.3f",
         all.size() == answerable.size()
             ? "auroc=skipped:every-query-has-an-answer"
-            : "auroc=" + auroc(Answered::isAnswerable),
-        auroc(Answered::isFirstRight),
+            : "auroc=" + auroc(Answered::isAnswerable, Answered::answerable),
+        auroc(Answered::isFirstRight, Answered::probability),
         coverage(95),
         coverage(90),
         coverage(80),
-        calibrationError());
+        calibrationError(all.stream().mapToDouble(Answered::probability).toArray()),
+        calibrationError(refitted()));
   }
 
   double recall(int first) {
@@ -121,13 +123,13 @@ final class Quality {
   }
 
   /** The probability that one that is so has a higher probability than one that is not. */
-  private String auroc(Predicate<Answered> positive) {
-    var sorted = all.stream().sorted(Comparator.comparingDouble(Answered::probability)).toList();
+  private String auroc(Predicate<Answered> positive, ToDoubleFunction<Answered> said) {
+    var sorted = all.stream().sorted(Comparator.comparingDouble(said)).toList();
     var positives = 0L;
     var ranks = 0.0;
     for (var i = 0; i < sorted.size(); ) {
       var j = i;
-      while (j < sorted.size() && sorted.get(j).probability() == sorted.get(i).probability()) {
+      while (j < sorted.size() && alike(sorted.get(i), sorted.get(j), said)) {
         j++;
       }
       for (var k = i; k < j; k++) {
@@ -144,6 +146,10 @@ final class Quality {
     }
     return String.format(
         Locale.ROOT, "%.3f", (ranks - positives * (positives + 1) / 2.0) / positives / negatives);
+  }
+
+  private static boolean alike(Answered one, Answered other, ToDoubleFunction<Answered> said) {
+    return said.applyAsDouble(one) == said.applyAsDouble(other);
   }
 
   /** The threshold of each fold is the lowest that reached the precision on the other folds. */
@@ -167,7 +173,12 @@ final class Quality {
         percent,
         answered == 0
             ? "skipped:nothing-answered"
-            : String.format(Locale.ROOT, "%.3f", (double) right / answered));
+            : String.format(
+                Locale.ROOT,
+                "%.3f (%d wrong of %d)",
+                (double) right / answered,
+                answered - right,
+                answered));
   }
 
   private double threshold(int fold, double precision) {
@@ -191,20 +202,37 @@ final class Quality {
     return threshold;
   }
 
+  /** Each as the product reads it once it has learned from the outcomes of the other folds. */
+  private double[] refitted() {
+    var refit = new CalibrationInMemory[FOLDS];
+    for (var fold = 0; fold < FOLDS; fold++) {
+      var others = fold;
+      var places = IntStream.range(0, all.size()).filter(i -> fold(i) != others).toArray();
+      refit[fold] =
+          CalibrationInMemory.fitted(
+              Arrays.stream(places).mapToDouble(i -> all.get(i).probability()).toArray(),
+              Arrays.stream(places).mapToObj(i -> all.get(i).isFirstRight()).toList());
+    }
+    return IntStream.range(0, all.size())
+        .mapToDouble(i -> refit[fold(i)].of(all.get(i).probability()))
+        .toArray();
+  }
+
   static int fold(int i) {
     return (int) (i * 7919L % 104_729 % FOLDS);
   }
 
   /** Mean distance between said and reached, over ten equally wide ranges of probability. */
-  private double calibrationError() {
+  private double calibrationError(double[] said) {
     var sum = 0.0;
     for (var bin = 0; bin < 10; bin++) {
       var range = bin;
-      var in =
-          all.stream().filter(it -> (int) Math.min(9, it.probability() * 10) == range).toList();
-      var said = in.stream().mapToDouble(Answered::probability).sum();
-      var right = in.stream().filter(Answered::isFirstRight).count();
-      sum += Math.abs(said - right);
+      sum +=
+          Math.abs(
+              IntStream.range(0, said.length)
+                  .filter(i -> (int) Math.min(9, said[i] * 10) == range)
+                  .mapToDouble(i -> said[i] - (all.get(i).isFirstRight() ? 1 : 0))
+                  .sum());
     }
     return sum / all.size();
   }

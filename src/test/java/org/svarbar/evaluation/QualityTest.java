@@ -50,7 +50,6 @@ class QualityTest {
   private static Answered answered(String right, List<String> ranked, double probability) {
     var answers = right.isEmpty() ? Set.<String>of() : Set.of(right);
     var asked = new Asked("q", "text", Locale.ENGLISH, answers);
-    var evidence = new Evidence(false, new double[Evidence.NAMES.size()]);
-    return new Answered(asked, ranked, probability, 1_000_000, List.of(), evidence);
+    return new Answered(asked, ranked, probability, probability, 1_000_000, List.of());
   }
 }

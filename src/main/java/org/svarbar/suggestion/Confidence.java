@@ -29,8 +29,7 @@ record Confidence(double answerable, double right) {
       return NONE;
     }
     var best = ranked.getFirst();
-    var lead =
-        ranked.size() == 1 ? GREATEST_LEAD_OF_PAST : best.rank() - ranked.get(1).rank();
+    var lead = ranked.size() == 1 ? GREATEST_LEAD_OF_PAST : best.rank() - ranked.get(1).rank();
     return best.likelihood() > 0 ? ofPast(best, lead) : ofText(best, lead);
   }
 
@@ -41,8 +40,7 @@ record Confidence(double answerable, double right) {
   }
 
   private static Confidence ofPast(Candidate best, double lead) {
-    var odds =
-        Math.log((best.likelihood() + SMALLEST) / (1 - best.likelihood() + SMALLEST));
+    var odds = Math.log((best.likelihood() + SMALLEST) / (1 - best.likelihood() + SMALLEST));
     return new Confidence(
         logistic(0.486 + 0.714 * odds + 0.067 * best.strength()),
         logistic(

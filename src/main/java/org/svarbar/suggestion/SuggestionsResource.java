@@ -114,9 +114,10 @@ public class SuggestionsResource {
       summary = "Suggests FAQ entries that answer a question",
       description =
           "At most `most`, best first; none when nothing fits. `answerable` says how likely"
-              + " anything answers, `probability` how likely the best is right. `embeddings` names the model that took part, or is `none`; then"
-              + " `similarity` is missing. `passedOver` are the best hits that did not fit well"
-              + " enough. 503 with Retry-After while the search cluster does not answer.")
+              + " anything answers, `probability` how likely the best is right. `embeddings` names"
+              + " the model that took part, or is `none`; then `similarity` is missing."
+              + " `passedOver` are the best hits that did not fit well enough. 503 with Retry-After"
+              + " while the search cluster does not answer.")
   @RequestBody(content = @Content(schema = @Schema(implementation = Asked.class)))
   public Response suggest(InputStream body) throws IOException {
     var bytes = body.readNBytes(LONGEST_BODY + 1);

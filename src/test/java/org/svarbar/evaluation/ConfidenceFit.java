@@ -23,8 +23,7 @@ import org.svarbar.text.Terms;
 final class ConfidenceFit {
 
   private static final List<String> ANSWERABLE =
-      List.of(
-          "constant", "strength.text", "asked.text", "past", "odds.past", "strength.past");
+      List.of("constant", "strength.text", "asked.text", "past", "odds.past", "strength.past");
 
   private static final List<String> RIGHT =
       List.of(
@@ -67,8 +66,7 @@ final class ConfidenceFit {
     var entries = set.entries().stream().filter(it -> isThere.test(it.id())).toList();
     if (entries.size() >= LEAST_ENTRIES) {
       var known = new Known(set, entries);
-      groups.add(
-          every(set.asked(), MOST_ASKED).stream().flatMap(known::seen).toList());
+      groups.add(every(set.asked(), MOST_ASKED).stream().flatMap(known::seen).toList());
     }
   }
 

@@ -35,18 +35,18 @@ record Confidence(double answerable, double right) {
 
   private static Confidence ofText(Candidate best, double lead) {
     return new Confidence(
-        logistic(-0.400 + 0.387 * best.strength() - 0.743 * Math.log1p(best.asked())),
-        logistic(-2.292 + 0.239 * best.strength() + 0.427 * Math.min(GREATEST_LEAD, lead)));
+        logistic(-0.484 + 0.386 * best.strength() - 0.586 * Math.log1p(best.asked())),
+        logistic(-2.231 + 0.234 * best.strength() + 0.428 * Math.min(GREATEST_LEAD, lead)));
   }
 
   private static Confidence ofPast(Candidate best, double lead) {
     var odds = Math.log((best.likelihood() + SMALLEST) / (1 - best.likelihood() + SMALLEST));
     return new Confidence(
-        logistic(0.486 + 0.714 * odds + 0.067 * best.strength()),
+        logistic(0.485 + 0.714 * odds + 0.067 * best.strength()),
         logistic(
-            -0.576
-                + 0.710 * odds
-                + 0.102 * Math.min(GREATEST_LEAD_OF_PAST, lead)
+            -0.574
+                + 0.711 * odds
+                + 0.101 * Math.min(GREATEST_LEAD_OF_PAST, lead)
                 - 0.005 * best.strength()));
   }
 

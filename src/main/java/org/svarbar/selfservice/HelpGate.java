@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.Problem;
@@ -53,7 +54,7 @@ public class HelpGate extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var path = request.getRequestURI().substring(request.getContextPath().length()).split("/");
+    var path = path(request).split("/", 4);
     var isApi = path[1].equals("help-api");
     var named = path.length > 2 ? path[2] : "";
     var site = (isApi ? sites.withKey(named) : sites.find(named)).filter(HelpSite::enabled);
@@ -71,6 +72,11 @@ public class HelpGate extends HttpFilter {
       request.setAttribute(SITE, site.get());
       chain.doFilter(request, response);
     }
+  }
+
+  /** Below the application and decoded, as the server takes it: an address has many spellings. */
+  private static String path(HttpServletRequest request) {
+    return request.getServletPath() + Objects.toString(request.getPathInfo(), "");
   }
 
   /** Answers itself what the browser asks before it asks, and what is refused. */
@@ -126,7 +132,7 @@ public class HelpGate extends HttpFilter {
       String detail)
       throws IOException {
     response.setStatus(status);
-    if (request.getRequestURI().startsWith(request.getContextPath() + "/help/")) {
+    if (path(request).startsWith("/help/")) {
       response.setContentType("text/html;charset=UTF-8");
       response.getWriter().write(HelpErrorPages.html(status, request));
       return;

@@ -191,6 +191,28 @@ class HelpApiIT {
   }
 
   @Test
+  void refusesOtherOriginsHoweverTheAddressIsSpelt() {
+    var site = site();
+    var headers = Map.of("Origin", "https://evil.example", "Content-Type", "text/plain");
+
+    for (var spelt :
+        List.of(
+            "%68elp-api/" + site.key() + "/sessions",
+            "%68elp-api/" + site.id() + "/sessions",
+            "help-api;x=1/" + site.key() + "/sessions",
+            "help-api;x=1/" + site.id() + "/sessions",
+            "help-api/" + site.key() + ";x=1/sessions",
+            "/help-api/" + site.key() + "/sessions")) {
+      var address = PRODUCT.at("").resolve("/svarbar/").toString() + spelt;
+      var answer =
+          PRODUCT
+              .anonymously()
+              .send("POST", address, headers, BodyPublishers.ofString("{\"consent\":true}"));
+      assertThat(answer.status()).as(spelt).isIn(400, 403, 404, 405);
+    }
+  }
+
+  @Test
   void letsBrowsersAskBeforehand() {
     var site = site();
     var path = "help-api/" + site.key() + "/events";

@@ -57,10 +57,9 @@ public final class KillableServer implements AutoCloseable {
 
   /** Starts it and waits until it takes requests; returns how long that took. */
   public Duration start() throws IOException {
-    var output = layout.data().resolve("log/output.log");
-    var builder = new WildFly(layout).prepare(settings(), database);
     var start = System.nanoTime();
-    process = builder.redirectOutput(output.toFile()).start();
+    launch();
+    var output = output();
     var server = Product.at(URI.create("http://127.0.0.1:" + layout.management() + "/"));
     Eventually.within(LONGEST_START)
         .see(
@@ -68,6 +67,16 @@ public final class KillableServer implements AutoCloseable {
             () -> server.get("health/ready"),
             answer -> answer.status() == 200);
     return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** Starts it and waits for nothing. */
+  public void launch() throws IOException {
+    var builder = new WildFly(layout).prepare(settings(), database);
+    process = builder.redirectOutput(output().toFile()).start();
+  }
+
+  private Path output() {
+    return layout.data().resolve("log/output.log");
   }
 
   /** SIGKILL, and waits until it is gone. */

@@ -93,7 +93,9 @@ class EmbeddingsIT {
 
   private static Map<String, String> onnx() {
     return Map.of(
-        "svarbar.embedding.kind", "onnx", "svarbar.embedding.onnx.folder", model.toString());
+        "svarbar.embedding.kind", "onnx",
+        "svarbar.embedding.onnx.folder", model.toString(),
+        "svarbar.embedding.longest-millis", "10000");
   }
 
   @Test
@@ -112,13 +114,32 @@ class EmbeddingsIT {
               "svarbar.embedding.kind", "endpoint",
               "svarbar.embedding.endpoint.address", endpoint.address().toString(),
               "svarbar.embedding.endpoint.model", "house-model",
-              "svarbar.embedding.endpoint.credential", "s3cret");
+              "svarbar.embedding.endpoint.credential", "s3cret",
+              "svarbar.embedding.longest-millis", "10000");
       try (var server = server("endpoint", settings)) {
         ranksByWordsMeanwhile(server);
         endpoint.answerWith(200);
         ranksByMeaning(server.product(), "house-model");
         sendsNoIdentifiers(server.product(), endpoint);
       }
+    }
+  }
+
+  @Test
+  void aWrongSettingRefusesTheStartAndIsNamed() throws IOException {
+    var settings = new HashMap<>(onnx());
+    settings.put("svarbar.embedding.onnx.pooling", "max");
+    try (var server =
+        new KillableServer(folder.resolve("wrong"), openSearch.uri(), database, settings)) {
+      server.launch();
+
+      Eventually.within(PATIENCE)
+          .see(
+              "the server says what is wrong",
+              () -> Files.exists(server.log()) ? Files.readString(server.log()) : "",
+              log ->
+                  log.contains("svarbar.embedding.onnx.pooling is none of mean, cls, last: max"));
+      assertThat(server.product().get("api/knowledge/embeddings").status()).isEqualTo(404);
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.Locale;
 import org.svarbar.knowledge.SearchWeights.Weights;
 import org.svarbar.platform.Json;
 
@@ -38,21 +39,39 @@ final class EntrySearch {
   }
 
   private static JsonObjectBuilder matching(EntryQuery query, Weights weights) {
-    var question = EntryFields.question(query.language());
     var text = EntryFields.text(query.language());
-    var should =
-        Json.createArrayBuilder()
-            .add(match(question, EntryFields.WORDS, query.words(), weights.wordsOfQuestions()))
-            .add(match(text, EntryFields.WORDS, query.words(), weights.words()))
-            .add(match(question, EntryFields.PIECES, query.pieces(), weights.piecesOfQuestions()))
-            .add(match(text, EntryFields.PIECES, query.pieces(), weights.pieces()));
+    var should = Json.createArrayBuilder();
+    add(query.words(), query.pieces(), 1, query.language(), weights, should);
     if (!query.pairs().isEmpty()) {
       should.add(match(text, EntryFields.PAIRS, query.pairs(), weights.pairs()));
+    }
+    for (var guess : query.guesses()) {
+      var word = List.of(guess.word());
+      add(word, guess.pieces(), guess.weight(), query.language(), weights, should);
     }
     return Json.createObjectBuilder()
         .add("should", should)
         .add("minimum_should_match", 1)
         .add("filter", filter(query));
+  }
+
+  private static void add(
+      List<String> words,
+      List<String> pieces,
+      double by,
+      Locale language,
+      Weights weights,
+      JsonArrayBuilder to) {
+    var question = EntryFields.question(language);
+    var text = EntryFields.text(language);
+    if (!words.isEmpty()) {
+      to.add(match(question, EntryFields.WORDS, words, by * weights.wordsOfQuestions()));
+      to.add(match(text, EntryFields.WORDS, words, by * weights.words()));
+    }
+    if (!pieces.isEmpty()) {
+      to.add(match(question, EntryFields.PIECES, pieces, by * weights.piecesOfQuestions()));
+      to.add(match(text, EntryFields.PIECES, pieces, by * weights.pieces()));
+    }
   }
 
   private static JsonArrayBuilder filter(EntryQuery query) {

@@ -54,7 +54,7 @@ class WordFrequencies {
 
   private boolean isKnown(EntryQuery query, Instant now) {
     return isFresh(entries.get(query.language()), now)
-        && query.words().stream().allMatch(word -> isFresh(words.get(id(query, word)), now));
+        && query.allWords().stream().allMatch(word -> isFresh(words.get(id(query, word)), now));
   }
 
   private static boolean isFresh(Count count, Instant now) {
@@ -63,7 +63,7 @@ class WordFrequencies {
 
   private Counted counted(EntryQuery query) {
     var frequencies = new HashMap<String, Long>();
-    for (var word : query.words()) {
+    for (var word : query.allWords()) {
       Optional.ofNullable(words.get(id(query, word)))
           .filter(count -> count.entries() > 0)
           .ifPresent(count -> frequencies.put(word, count.entries()));
@@ -96,7 +96,7 @@ class WordFrequencies {
     var statistics = object(vector.asJsonObject(), "field_statistics");
     entries.put(query.language(), new Count(Math.max(0, statistics.getInt("doc_count", 0)), until));
     var terms = object(vector.asJsonObject(), "terms");
-    for (var word : query.words()) {
+    for (var word : query.allWords()) {
       words.put(id(query, word), new Count(object(terms, word).getInt("doc_freq", 0), until));
     }
   }
@@ -109,7 +109,8 @@ class WordFrequencies {
   private static JsonObject request(List<EntryQuery> queries) {
     var documents = new ArrayList<JsonObject>();
     for (var query : queries) {
-      var text = Json.createObjectBuilder().add(EntryFields.WORDS, String.join(" ", query.words()));
+      var text =
+          Json.createObjectBuilder().add(EntryFields.WORDS, String.join(" ", query.allWords()));
       documents.add(
           Json.createObjectBuilder()
               .add("_index", IndexVersions.ALIAS)

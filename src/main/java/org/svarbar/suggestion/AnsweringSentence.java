@@ -20,7 +20,7 @@ final class AnsweringSentence {
     var most = -1.0;
     for (var sentence : sentences) {
       var weight =
-          weights.together(asked.keys().stream().filter(sentence.keys()::contains).toList());
+          asked.words().stream().mapToDouble(word -> weights.of(word, sentence.keys())).sum();
       if (weight > most) {
         best = sentence.text();
         most = weight;

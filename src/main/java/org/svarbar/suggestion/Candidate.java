@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.text.Terms;
@@ -48,13 +50,8 @@ record Candidate(
   private static final double LEAST_LIKELIHOOD = 0.001;
 
   static Candidate of(EntryHit hit, AskedWords asked, WordWeights weights) {
-    var heaviest = Comparator.<String>comparingDouble(weights::of).reversed();
-    var byHeld =
-        asked.keys().stream()
-            .sorted(heaviest)
-            .collect(Collectors.partitioningBy(word -> isHeld(word, hit)));
-    var held = byHeld.get(true);
-    var all = weights.together(asked.keys());
+    var judged = judged(hit, asked, weights);
+    var all = weights.together(asked.words());
     return new Candidate(
         hit,
         weights.strength(hit.score(), all),
@@ -62,19 +59,43 @@ record Candidate(
         OptionalDouble.empty(),
         0,
         all,
-        weights.together(held),
-        written(held, asked, weights),
-        written(byHeld.get(false), asked, weights));
+        judged.stream().mapToDouble(Judged::held).sum(),
+        telling(judged.stream().filter(Judged::isHeld), Judged::held),
+        telling(judged.stream().filter(Predicate.not(Judged::isHeld)), Judged::weight));
   }
 
-  private static boolean isHeld(String word, EntryHit hit) {
-    return hit.questionWords().contains(word) || hit.answerWords().contains(word);
+  /**
+   * A word of the question.
+   *
+   * @param held what it weighs in the entry; 0: that does not hold it
+   */
+  private record Judged(String written, double weight, double held) {
+
+    boolean isHeld() {
+      return held > 0;
+    }
   }
 
-  private static List<String> written(List<String> words, AskedWords asked, WordWeights weights) {
-    return words.stream()
-        .filter(word -> weights.of(word) >= LEAST_WEIGHT)
-        .map(asked.written()::get)
+  private static List<Judged> judged(EntryHit hit, AskedWords asked, WordWeights weights) {
+    return asked.words().stream()
+        .map(
+            word ->
+                new Judged(
+                    word.written(),
+                    weights.of(word),
+                    Math.max(
+                        weights.of(word, hit.questionWords()),
+                        weights.of(word, hit.answerWords()))))
+        .toList();
+  }
+
+  /** As they were written, heaviest first. */
+  private static List<String> telling(Stream<Judged> words, ToDoubleFunction<Judged> weight) {
+    return words
+        .filter(word -> weight.applyAsDouble(word) >= LEAST_WEIGHT)
+        .sorted(Comparator.comparingDouble(weight).reversed())
+        .map(Judged::written)
+        .distinct()
         .toList();
   }
 
@@ -92,6 +113,12 @@ record Candidate(
 
   private static Set<String> words(String text, Locale language) {
     return new HashSet<>(Terms.of(text, language).keys());
+  }
+
+  /** What speaks for it, speaks for this. */
+  Candidate of(EntryHit version) {
+    return new Candidate(
+        version, strength, likelihood, similarity, meaning, asked, held, matched, unmatched);
   }
 
   Candidate with(double likelihood) {

@@ -2,6 +2,8 @@ package org.svarbar.suggestion;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.svarbar.knowledge.EntryHit;
@@ -12,7 +14,7 @@ import org.svarbar.knowledge.EntryHits;
  *
  * @param candidates best first
  */
-record Findings(List<Candidate> candidates, AnsweringSentence sentence) {
+record Findings(Locale language, List<Candidate> candidates, AnsweringSentence sentence) {
 
   /**
    * @param asked the question's words, as the search was given them
@@ -28,6 +30,7 @@ record Findings(List<Candidate> candidates, AnsweringSentence sentence) {
       Nearness nearness) {
     var weights = new WordWeights(hits);
     return new Findings(
+        asked.language(),
         Stream.concat(hits.hits().stream(), alsoThese.stream())
             .map(hit -> Candidate.of(hit, asked, weights))
             .map(candidate -> candidate.with(likelihood.applyAsDouble(candidate.hit().id())))
@@ -51,6 +54,15 @@ record Findings(List<Candidate> candidates, AnsweringSentence sentence) {
 
     double rank() {
       return candidate.rank();
+    }
+
+    /**
+     * The same in another language.
+     *
+     * @param finder what finds the sentence to show in that language
+     */
+    Found of(EntryHit version, Optional<AnsweringSentence> finder) {
+      return new Found(candidate.of(version), finder.orElse(sentence));
     }
 
     /** The same, ranked lower. */

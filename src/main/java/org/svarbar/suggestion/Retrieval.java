@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +36,6 @@ class Retrieval {
   /** Among more of them, what they mean finds what their words put far behind. */
   private static final int MOST_HITS_TO_COMPARE = 50;
 
-  /** By so much an answer in another language must be better. */
-  private static final double OTHER_LANGUAGE = 1;
-
-  /** Who reads one of these can read the others. */
   private static final List<Locale> SCANDINAVIAN =
       List.of(Languages.SWEDISH, Languages.BOKMAL, Languages.NYNORSK, Languages.DANISH);
 
@@ -48,6 +43,8 @@ class Retrieval {
   @Inject FaqEntries entries;
   @Inject LearnedAssociations learning;
   @Inject Meanings meanings;
+  @Inject LearnedLexicon lexicons;
+  @Inject LanguageChoice choice;
 
   /**
    * What was found for a question.
@@ -67,7 +64,7 @@ class Retrieval {
   /** All parts in one request; one answer for each, in their order. */
   List<Ranked> ranked(List<Question> parts, Locale language) {
     var pending = meanings.ask(parts);
-    var asked = parts.stream().map(part -> asked(part, readable(language))).toList();
+    var asked = parts.stream().map(part -> asked(part, language)).toList();
     var queries = new ArrayList<EntryQuery>();
     for (var i = 0; i < parts.size(); i++) {
       for (var words : asked.get(i)) {
@@ -84,10 +81,9 @@ class Retrieval {
       var own = asked.get(i).stream().map(it -> answers.next()).toList();
       var part = i;
       var embedding = embedded.map(it -> it.get(part));
+      var findings = findings(parts.get(i), language, asked.get(i), own, embedding);
       ranked.add(
-          Ranked.of(
-              ordered(findings(parts.get(i), language, asked.get(i), own, embedding)),
-              embedding.isPresent()));
+          Ranked.of(choice.ordered(parts.get(i), language, findings), embedding.isPresent()));
     }
     return ranked;
   }
@@ -97,12 +93,32 @@ class Retrieval {
     return meanings.model();
   }
 
-  /** The question's words in each language that it can be read in, where there are any. */
-  private static List<AskedWords> asked(Question question, List<Locale> languages) {
-    return languages.stream()
-        .map(language -> AskedWords.of(question, language))
+  /** The question's words in its own language, then in each that it can be read in. */
+  private List<AskedWords> asked(Question question, Locale language) {
+    var lexicon = lexicons.now().what();
+    return Stream.concat(Stream.of(language), others(language))
+        .map(to -> asked(question, language, to, lexicon))
         .filter(words -> !words.isEmpty())
         .toList();
+  }
+
+  private static AskedWords asked(Question question, Locale from, Locale to, Lexicon lexicon) {
+    var alike = isScandinavian(from, to);
+    var none = new TakenTerms().asked(to, List.of());
+    return lexicon
+        .leading(from, to)
+        .filter(translations -> !from.equals(to))
+        .map(translations -> TranslatedWords.of(question, from, to, translations, alike))
+        .orElseGet(() -> from.equals(to) || alike ? AskedWords.of(question, to) : none);
+  }
+
+  private static Stream<Locale> others(Locale language) {
+    return Languages.ALL.stream().filter(it -> !it.equals(language));
+  }
+
+  /** Who reads one of these can read the other. */
+  private static boolean isScandinavian(Locale one, Locale other) {
+    return SCANDINAVIAN.contains(one) && SCANDINAVIAN.contains(other);
   }
 
   private static EntryQuery query(AskedWords words, Question question) {
@@ -139,7 +155,7 @@ class Retrieval {
   }
 
   private Likelihoods likelihoods(Question question, Locale language) {
-    var associations = learning.now().associations();
+    var associations = learning.now().what();
     return associations.isEmpty()
         ? new Likelihoods(Map.of(), 0)
         : associations.likelihoods(Terms.of(question.subject() + "\n" + question.text(), language));
@@ -162,36 +178,5 @@ class Retrieval {
         .filter(entry -> question.mayBeAnsweredBy(entry))
         .map(Candidate::unfound)
         .toList();
-  }
-
-  /**
-   * Best first, each entry once: in the question's language where it is there. Entries in other
-   * languages must be clearly better to come before those in the question's.
-   */
-  private List<Found> ordered(List<Findings> findings) {
-    if (findings.isEmpty()) {
-      return List.of();
-    }
-    var own = findings.getFirst().found();
-    var written = new HashSet<List<String>>();
-    own.forEach(it -> written.add(it.name()));
-    var others =
-        findings.stream()
-            .skip(1)
-            .flatMap(each -> each.found().stream())
-            .sorted(Comparator.comparingDouble(Found::rank).reversed())
-            .filter(it -> written.add(it.name()))
-            .map(it -> it.less(OTHER_LANGUAGE));
-    return Stream.concat(own.stream(), others)
-        .sorted(Comparator.comparingDouble(Found::rank).reversed())
-        .toList();
-  }
-
-  private static List<Locale> readable(Locale language) {
-    return SCANDINAVIAN.contains(language)
-        ? Stream.concat(
-                Stream.of(language), SCANDINAVIAN.stream().filter(it -> !it.equals(language)))
-            .toList()
-        : List.of(language);
   }
 }

@@ -1,6 +1,7 @@
 package org.svarbar.suggestion;
 
 import java.util.Collection;
+import java.util.Set;
 import org.svarbar.knowledge.EntryHits;
 
 /**
@@ -23,7 +24,29 @@ final class WordWeights {
     return rarity(Math.max(1, hits.frequencies().getOrDefault(word, 0L))) / rarity(1);
   }
 
-  double together(Collection<String> words) {
+  /** The mean of what it may mean among what there is; 1 when nothing of that is there. */
+  double of(AskedWord word) {
+    var sum = 0.0;
+    var likelihoods = 0.0;
+    for (var reading : word.readings()) {
+      if (hits.frequencies().containsKey(reading.key())) {
+        sum += reading.likelihood() * of(reading.key());
+        likelihoods += reading.likelihood();
+      }
+    }
+    return likelihoods == 0 ? 1 : sum / likelihoods;
+  }
+
+  /** What it weighs among these words; 0 when nothing that it may mean is there. */
+  double of(AskedWord word, Set<String> there) {
+    return word.readings().stream()
+        .filter(reading -> there.contains(reading.key()))
+        .mapToDouble(reading -> reading.likelihood() * of(reading.key()))
+        .max()
+        .orElse(0);
+  }
+
+  double together(Collection<AskedWord> words) {
     return words.stream().mapToDouble(this::of).sum();
   }
 

@@ -57,9 +57,15 @@ public record Terms(List<Word> words) {
   /** `faktura` → `^fak`, `fakt`, `aktu`, `ktur`, `tura`, `ura^`; a short word is one piece. */
   public static List<String> pieces(Word word) {
     var edged = EDGE + word.folded() + EDGE;
-    if (edged.length() <= PIECE) {
-      return List.of(edged);
-    }
+    return edged.length() <= PIECE ? List.of(edged) : pieces(edged);
+  }
+
+  /** The same of a stem, which does not know where its word ends: `faktur` → `^fak`, `fakt` … */
+  public static List<String> piecesOfStem(String stem) {
+    return pieces(EDGE + stem);
+  }
+
+  private static List<String> pieces(String edged) {
     var pieces = new ArrayList<String>();
     for (int i = 0; i + PIECE <= edged.length(); i++) {
       pieces.add(edged.substring(i, i + PIECE));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class Evaluation {
       Map.of("deepset", "12", "phpbb", "12");
 
   private final Map<String, String> fits = new HashMap<>();
+  private final List<Answered> translated = new ArrayList<>();
   private final Path sets;
   private final OpenSearchNode openSearch;
   private final Path folder;
@@ -82,6 +84,10 @@ public final class Evaluation {
           evaluation.evaluate(each);
         }
       }
+      for (var each : TranslatedSets.in(sets)) {
+        evaluation.evaluate(each, only);
+      }
+      evaluation.printAllTranslated();
       if (fit) {
         OUT.println(
             "fit search-weights=" + evaluation.fitted(name -> name.matches(RANKING_FITTED_ON)));
@@ -110,16 +116,15 @@ public final class Evaluation {
   }
 
   private void evaluate(EvaluationSet set) throws IOException {
-    var name = set.name().replace('/', '-');
-    var h2 = "jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-    var database = Map.of("SVARBAR_DB_DRIVER", "h2", "SVARBAR_DB_URL", h2);
-    var fit = fit(set);
-    try (var server =
-        new KillableServer(
-            folder.resolve(name + "-server"), openSearch.uri(), database, settings(set, fit))) {
+    var fit = fit(set.name());
+    try (var server = server(set.name(), fit)) {
       server.start();
       var run = new EvaluationRun(server.product(), openSearch.uri(), set, embeddings());
       run.importEntries();
+      if (!set.asks().equals(set.language())) {
+        printFromAnotherLanguage(set, run, new LoadedProduct(server.product(), embeddings()), fit);
+        return;
+      }
       if (set.isOfIntents()) {
         OUT.println("set=" + set.name() + " mode=cold skipped=an-intent-has-no-text-of-its-own");
       } else {
@@ -133,23 +138,95 @@ public final class Evaluation {
     }
   }
 
+  private KillableServer server(String set, Fit fit) throws IOException {
+    var name = set.replace('/', '-');
+    var h2 = "jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    var database = Map.of("SVARBAR_DB_DRIVER", "h2", "SVARBAR_DB_URL", h2);
+    return new KillableServer(
+        folder.resolve(name + "-server"), openSearch.uri(), database, settings(set, fit));
+  }
+
+  /** The lexicon is learned from other sets that there are in both languages. */
+  private void printFromAnotherLanguage(
+      EvaluationSet set, EvaluationRun run, LoadedProduct product, Fit fit) {
+    var from = set.asks().getLanguage();
+    var to = set.language().getLanguage();
+    var learned = new ArrayList<String>();
+    for (var each : TranslatedSets.in(sets)) {
+      if (!family(each.stem() + "-").equals(family(set.name()))
+          && each.sets().keySet().containsAll(List.of(from, to))
+          && !each.pairs(from, to).isEmpty()) {
+        new TranslatedRun(product, openSearch.uri()).learn(each, from, to);
+        learned.add(each.stem());
+      }
+    }
+    printTranslated(set.name(), run.coldFromAnotherLanguage(), fit.on(), String.join(",", learned));
+  }
+
+  private void evaluate(TranslatedSets each, String only) throws IOException {
+    var named = each.directions().stream().filter(it -> name(each, it).matches(only)).toList();
+    if (named.isEmpty()) {
+      return;
+    }
+    var fit = fit(each.stem() + "-");
+    try (var server = server(each.stem() + "-translated", fit)) {
+      server.start();
+      var run =
+          new TranslatedRun(new LoadedProduct(server.product(), embeddings()), openSearch.uri());
+      for (var it : named) {
+        if (each.pairs(it.getFirst(), it.getLast()).isEmpty()) {
+          OUT.println("set=" + name(each, it) + " mode=cold skipped=not-the-same-entries-in-order");
+          continue;
+        }
+        var answered = run.asked(each, it.getFirst(), it.getLast());
+        translated.addAll(answered);
+        printTranslated(name(each, it), answered, fit.on(), "the-other-half");
+      }
+    }
+  }
+
+  /** Each of these sets alone is too small to say much. */
+  private void printAllTranslated() {
+    if (!translated.isEmpty()) {
+      printTranslated("translated", translated, "all-but-each-one's-own-family", "the-other-half");
+    }
+  }
+
+  private static String name(TranslatedSets sets, List<String> direction) {
+    return sets.stem() + "-" + direction.getFirst() + ">" + direction.getLast();
+  }
+
+  /** The probability is of all that was found, not of what is counted here. */
+  private void printTranslated(String name, List<Answered> answered, String fit, String lexicon) {
+    OUT.println(
+        "set="
+            + name
+            + " mode=cold embeddings="
+            + embeddings()
+            + " "
+            + new Quality(answered).ranking()
+            + " plain=pieces-of-words lexicon="
+            + lexicon
+            + " auroc=skipped:only-entries-in-the-other-language-are-counted fit="
+            + fit);
+  }
+
   /**
    * @param on what the weights of the search were fitted on
    */
   private record Fit(String on, Map<String, String> settings) {}
 
   /** Nothing is asked with weights that were fitted on it or on its neighbours. */
-  private Fit fit(EvaluationSet set) {
-    if (!set.name().matches(RANKING_FITTED_ON)) {
+  private Fit fit(String set) {
+    if (!set.matches(RANKING_FITTED_ON)) {
       return new Fit("shipped", Map.of());
     }
     var others =
         fits.computeIfAbsent(
-            family(set.name()),
+            family(set),
             family ->
                 fitted(name -> name.matches(RANKING_FITTED_ON) && !family(name).equals(family)));
-    return new Fit(
-        "all-but-" + family(set.name()), Map.of("svarbar.knowledge.search-weights", others));
+    return new Fit("all-but-" + family(set), Map.of("svarbar.knowledge.search-weights", others));
   }
 
   private static String family(String name) {
@@ -172,7 +249,7 @@ public final class Evaluation {
     return model.map(it -> it.getFileName().toString()).orElse("none");
   }
 
-  private Map<String, String> settings(EvaluationSet set, Fit fit) {
+  private Map<String, String> settings(String set, Fit fit) {
     var settings = new HashMap<>(fit.settings());
     model.ifPresent(
         it -> {
@@ -180,7 +257,7 @@ public final class Evaluation {
           settings.put("svarbar.embedding.onnx.folder", it.toString());
           // quality is the question here, on however busy a machine
           settings.put("svarbar.embedding.longest-millis", "10000");
-          var weight = SIMILARITY_WEIGHT_WITHOUT.get(set.name().replaceFirst("-.*", ""));
+          var weight = SIMILARITY_WEIGHT_WITHOUT.get(set.replaceFirst("-.*", ""));
           if (weight != null) {
             settings.put("svarbar.suggestion.similarity-weight", weight);
           }

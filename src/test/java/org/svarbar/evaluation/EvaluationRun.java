@@ -1,15 +1,11 @@
 package org.svarbar.evaluation;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.svarbar.evaluation.EvaluationSet.Asked;
-import org.svarbar.evaluation.EvaluationSet.Entry;
-import org.svarbar.testing.Eventually;
 import org.svarbar.testing.Product;
 
 /** One set in one product that knows nothing else. */
@@ -18,81 +14,45 @@ final class EvaluationRun {
   private static final String SOURCE = "evaluation";
   private static final int BATCH = 500;
   private static final int FOLDS = 5;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** What stands for a question or an answer that the set does not index. */
-  private static final String NOTHING = "–";
+  /** Suggestions that are asked for. */
+  private static final int MOST = 10;
+
+  /** The same where others, in the asker's language, come first and are not counted. */
+  private static final int MOST_OF_ALL = 50;
 
   private final Product product;
+  private final LoadedProduct loaded;
   private final URI openSearch;
   private final EvaluationSet set;
-  private final String embeddings;
 
   /**
    * @param embeddings the model that must take part in every answer, or `none`
    */
   EvaluationRun(Product product, URI openSearch, EvaluationSet set, String embeddings) {
-    this.embeddings = embeddings;
     this.product = product;
+    loaded = new LoadedProduct(product, embeddings);
     this.openSearch = openSearch;
     this.set = set;
   }
 
   void importEntries() {
-    for (var i = 0; i < set.entries().size(); i += BATCH) {
-      var array = Json.createArrayBuilder();
-      set.entries().subList(i, Math.min(i + BATCH, set.entries().size())).stream()
-          .map(this::form)
-          .forEach(array::add);
-      var said =
-          product.post(
-              "api/knowledge/import?source=" + SOURCE + "&format=json", array.build().toString());
-      var refused = said.json().asJsonObject().getJsonArray("refused");
-      if (said.status() != 200 || !refused.isEmpty()) {
-        throw new IllegalStateException(set.name() + " cannot be imported: " + said);
-      }
-    }
-    Eventually.within(PATIENCE)
-        .see(
-            "the index is up to date",
-            () -> product.get("api/knowledge/index").json().asJsonObject(),
-            index -> index.getInt("behind") == 0);
-    Eventually.within(PATIENCE)
-        .see(
-            "all entries are embedded",
-            () -> product.get("api/knowledge/embeddings").json().asJsonObject(),
-            standing -> standing.getInt("behind") == 0);
-  }
-
-  private JsonObject form(Entry entry) {
-    var question = entry.question().isBlank() ? NOTHING : entry.question();
-    return Json.createObjectBuilder()
-        .add("key", entry.id())
-        .add("language", set.language().getLanguage())
-        .add("visibility", "public")
-        .add("questions", Json.createArrayBuilder().add(usable(question, 500)))
-        .add("answer", entry.answer().isBlank() ? NOTHING : usable(entry.answer(), 100_000))
-        .add("format", "markdown")
-        .build();
-  }
-
-  /** As an entry takes it: of that length, without control characters. */
-  private static String usable(String text, int longest) {
-    var clean = text.replaceAll("\\p{Cc}", " ");
-    return clean.length() > longest ? clean.substring(0, longest) : clean;
+    loaded.load(SOURCE, set.language(), set.entries());
   }
 
   List<Answered> cold() {
-    var plain = new PlainSearch(openSearch, texts());
-    var answered = set.asked().stream().map(asked -> ask(asked, plain)).toList();
-    plain.delete();
-    return answered;
+    return cold(PlainSearch.ofWords(openSearch, set.texts()), MOST);
   }
 
-  private List<Map.Entry<String, String>> texts() {
-    return set.entries().stream()
-        .map(entry -> Map.entry(entry.id(), entry.question() + "\n" + entry.answer()))
-        .toList();
+  /** Questions in another language, against what finds words that are spelt alike. */
+  List<Answered> coldFromAnotherLanguage() {
+    return cold(PlainSearch.ofPieces(openSearch, set.language(), set.texts()), MOST_OF_ALL);
+  }
+
+  private List<Answered> cold(PlainSearch plain, int most) {
+    var answered = set.asked().stream().map(it -> loaded.ask(it, SOURCE, most, plain)).toList();
+    plain.delete();
+    return answered;
   }
 
   List<Answered> warm() {
@@ -118,10 +78,10 @@ final class EvaluationRun {
 
   private List<Answered> warm(List<Asked> past, List<Asked> asked) {
     learn(past);
-    var texts = new ArrayList<>(texts());
+    var texts = new ArrayList<>(set.texts());
     past.forEach(it -> it.answers().forEach(id -> texts.add(Map.entry(id, it.text()))));
-    var plain = new PlainSearch(openSearch, texts);
-    var answered = asked.stream().map(it -> ask(it, plain)).toList();
+    var plain = PlainSearch.ofWords(openSearch, texts);
+    var answered = asked.stream().map(it -> loaded.ask(it, SOURCE, MOST, plain)).toList();
     plain.delete();
     return answered;
   }
@@ -149,42 +109,6 @@ final class EvaluationRun {
         throw new IllegalStateException("past questions cannot be imported: " + said);
       }
     }
-    Eventually.within(PATIENCE)
-        .see(
-            "past questions are learned from",
-            () -> product.get("api/past-questions").json().asJsonObject(),
-            standing -> standing.getBoolean("upToDate"));
-  }
-
-  private Answered ask(Asked asked, PlainSearch plain) {
-    var question =
-        Json.createObjectBuilder()
-            .add("text", asked.text().isBlank() ? "?" : asked.text())
-            .add("language", asked.language().getLanguage())
-            .add("most", 10)
-            .build()
-            .toString();
-    var start = System.nanoTime();
-    var said = product.post("api/suggestions", question);
-    var nanos = System.nanoTime() - start;
-    if (said.status() != 200) {
-      throw new IllegalStateException("no suggestions: " + said);
-    }
-    var json = said.json().asJsonObject();
-    if (!json.getString("embeddings").equals(embeddings)) {
-      throw new IllegalStateException(
-          "not ranked with embeddings=" + embeddings + ": " + asked.id());
-    }
-    var ranked = new ArrayList<JsonObject>();
-    ranked.addAll(json.getJsonArray("suggestions").getValuesAs(JsonObject.class));
-    ranked.addAll(json.getJsonArray("passedOver").getValuesAs(JsonObject.class));
-    var keys = ranked.stream().map(it -> it.getString("key")).distinct().limit(10).toList();
-    return new Answered(
-        asked,
-        keys,
-        json.getJsonNumber("answerable").doubleValue(),
-        json.getJsonNumber("probability").doubleValue(),
-        nanos,
-        plain.find(asked.text()));
+    loaded.awaitLearned();
   }
 }

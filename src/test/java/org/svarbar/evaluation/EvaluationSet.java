@@ -59,6 +59,18 @@ record EvaluationSet(
     return List.of(intents(folder, train, held));
   }
 
+  /** What is indexed of each entry, by its id. */
+  List<Map.Entry<String, String>> texts() {
+    return entries.stream()
+        .map(entry -> Map.entry(entry.id(), entry.question() + "\n" + entry.answer()))
+        .toList();
+  }
+
+  /** The language of its questions. */
+  Locale asks() {
+    return asked.isEmpty() ? language : asked.getFirst().language();
+  }
+
   /** Whether some entry answers more than one of the questions. */
   boolean hasOtherWordings() {
     var seen = new HashSet<String>();
@@ -111,6 +123,13 @@ record EvaluationSet(
       sets.add(new EvaluationSet(name, language, entries, asked, List.of()));
     }
     return sets;
+  }
+
+  /** A folder's entries with question and answer, whatever of them the set indexes. */
+  static List<Entry> whole(Path folder) {
+    return rows(folder.resolve("docs.tsv")).stream()
+        .map(it -> new Entry(it.get("id"), it.get("question"), it.get("answer")))
+        .toList();
   }
 
   private static EvaluationSet intents(Path folder, Path train, Optional<Path> held) {

@@ -29,6 +29,7 @@ final class Scale {
   private static final long SEED = 20_261_122;
   private static final int AT_A_TIME = 1_000;
   private static final int WARM_UP = 300;
+  private static final Pattern COUNT = Pattern.compile("\"index_total\":(\\d+)");
   private static final Pattern BYTES = Pattern.compile("\"size_in_bytes\":(\\d+)");
 
   private final Path folder;
@@ -86,11 +87,17 @@ final class Scale {
       Figures.print("import-to-" + to, seconds(start), "s");
       awaitIndex(product);
       Figures.print("import-and-index-to-" + to, seconds(start), "s");
+      var indexed = indexed("indexing", COUNT);
       var again = System.nanoTime();
       product.post(
           "api/knowledge/import?source=generated&format=json",
           knowledge.file(from, Math.min(from + AT_A_TIME, to)));
       Figures.print("import-unchanged-" + AT_A_TIME + "-of-" + to, seconds(again), "s");
+      awaitIndex(product);
+      Figures.print(
+          "indexed-again-though-unchanged-of-" + to,
+          indexed("indexing", COUNT) - indexed,
+          "entries");
     }
   }
 
@@ -172,20 +179,20 @@ final class Scale {
     Figures.print("memory-wildfly-of-" + entries, Bench.resident(server.pid()), "MB");
     Figures.print(
         "memory-opensearch-of-" + entries, Bench.resident(openSearch.process().pid()), "MB");
-    Figures.print("index-of-" + entries, indexBytes() / 1e6, "MB");
+    Figures.print("index-of-" + entries, indexed("store", BYTES) / 1e6, "MB");
   }
 
-  /** On disk. */
-  private double indexBytes() throws IOException {
+  /** What the index says of itself. */
+  private double indexed(String statistics, Pattern number) throws IOException {
     var request =
         HttpRequest.newBuilder(
                 openSearch
                     .uri()
-                    .resolve("/faq-entries/_stats/store?filter_path=_all.primaries.store"))
+                    .resolve("/faq-entries/_stats/" + statistics + "?filter_path=_all.primaries"))
             .build();
     try (var client = HttpClient.newHttpClient()) {
       var said = client.send(request, BodyHandlers.ofString()).body();
-      return BYTES
+      return number
           .matcher(said)
           .results()
           .mapToDouble(found -> Double.parseDouble(found.group(1)))

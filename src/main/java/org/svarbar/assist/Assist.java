@@ -2,6 +2,7 @@ package org.svarbar.assist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.svarbar.helpdesk.Connection;
@@ -17,6 +18,7 @@ import org.svarbar.ticket.Ticket;
 import org.svarbar.ticket.TicketEvent;
 import org.svarbar.ticket.TicketEvent.RequesterReplied;
 import org.svarbar.ticket.TicketEvent.TicketOpened;
+import org.svarbar.ticket.TicketRef;
 import org.svarbar.triage.Judged;
 import org.svarbar.triage.Triage;
 import org.svarbar.triage.TriagePolicies;
@@ -66,6 +68,11 @@ public class Assist {
   public void carryOut(Decision decision) {
     decision.judged().ifPresent(verdicts::addOnce);
     outbox.accept(decision.actions());
+  }
+
+  /** Whether what changed then was done by ourselves. */
+  public boolean hasActed(TicketRef ticket, Instant changedAt) {
+    return outbox.hasActed(ticket, changedAt);
   }
 
   /** Says, after that transaction has ended, that there may be something to do. */

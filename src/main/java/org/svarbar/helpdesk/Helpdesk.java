@@ -3,6 +3,7 @@ package org.svarbar.helpdesk;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.Ticket;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketEvent;
@@ -52,8 +53,11 @@ public interface Helpdesk {
    */
   Performed perform(TicketAction action, boolean again, Connection via);
 
-  /** Tickets touched at or after this instant, oldest change first. */
-  Stream<TicketRef> changedSince(Instant since, Connection via);
+  /**
+   * Tickets touched at or after this instant, oldest change first; one that changes again meanwhile
+   * may come twice. Costs at most one call for a hundred of them.
+   */
+  Stream<ChangedTicket> changedSince(Instant since, Connection via);
 
   /** Tries the way out: whether the helpdesk answers and lets our account in. Never throws. */
   Probe probe(Connection via);

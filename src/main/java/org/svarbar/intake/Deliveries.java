@@ -17,11 +17,15 @@ import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.platform.WorkLoop.LeasedRows;
+import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.ConnectionId;
 
 /** All received webhook calls. */
 @ApplicationScoped
 public class Deliveries implements LeasedRows {
+
+  private static final Duration TOLD_BEFORE = Duration.ofSeconds(2);
+  private static final Duration TOLD_AFTER = Duration.ofSeconds(60);
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -50,6 +54,42 @@ public class Deliveries implements LeasedRows {
   @Transactional
   void store(ConnectionId connection, String contentKey, WebhookRequest request) {
     entities.persist(new Delivery(connection, contentKey, request, clock.instant()));
+  }
+
+  /**
+   * Stores a change unless it is known, or what is known happened just then: a webhook told it, or
+   * it was done by ourselves.
+   *
+   * @return whether it was stored
+   */
+  @Transactional
+  boolean storeUntold(UntoldChange untold) {
+    var changed = untold.changed();
+    if (isKnown(changed.ref().connection(), untold.contentKey())
+        || wasTold(changed)
+        || assist.hasActed(changed.ref(), changed.changedAt())) {
+      return false;
+    }
+    entities.persist(new Delivery(untold, clock.instant()));
+    return true;
+  }
+
+  /** The webhook of a change comes with it or soon after. */
+  private boolean wasTold(ChangedTicket changed) {
+    return !entities
+        .createQuery(
+            "select d.id from Delivery d where d.connectionId = :connection"
+                + " and d.ticketId = :ticket and d.receivedAt between :from and :until"
+                + " and d.headers not like :untold",
+            Long.class)
+        .setParameter("connection", changed.ref().connection().value())
+        .setParameter("ticket", changed.ref().id())
+        .setParameter("untold", "%" + UntoldChange.MARK + "%")
+        .setParameter("from", changed.changedAt().minus(TOLD_BEFORE))
+        .setParameter("until", changed.changedAt().plus(TOLD_AFTER))
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   @Override

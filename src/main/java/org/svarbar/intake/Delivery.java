@@ -58,10 +58,29 @@ class Delivery {
   protected Delivery() {}
 
   Delivery(ConnectionId connection, String contentKey, WebhookRequest request, Instant now) {
+    this(connection, contentKey, KeptHeaders.of(request), request.body(), now);
+  }
+
+  /** A change that no webhook told. */
+  Delivery(UntoldChange untold, Instant now) {
+    this(
+        untold.changed().ref().connection(),
+        untold.contentKey(),
+        untold.headers(),
+        untold.body(),
+        now);
+  }
+
+  private Delivery(
+      ConnectionId connection,
+      String contentKey,
+      Map<String, String> headers,
+      byte[] body,
+      Instant now) {
     this.connectionId = connection.value();
     this.contentKey = contentKey;
-    this.headers = Json.write(KeptHeaders.of(request));
-    this.body = request.body();
+    this.headers = Json.write(headers);
+    this.body = body;
     this.receivedAt = now;
     this.attempts = Attempts.dueAt(now);
   }

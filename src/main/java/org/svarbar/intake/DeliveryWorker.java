@@ -11,15 +11,18 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.svarbar.assist.Assist;
 import org.svarbar.assist.Decision;
+import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.platform.WorkLoop;
 import org.svarbar.platform.WorkLoop.Lease;
+import org.svarbar.ticket.TicketEvent;
 
 /** Works on received webhooks: reads them, has it decided what to do, and records both. */
 @ApplicationScoped
@@ -93,11 +96,17 @@ class DeliveryWorker {
             .orElseThrow(
                 () ->
                     new IllegalStateException("connection " + delivery.connectionId + " is gone"));
-    return helpdesks
-        .of(via)
-        .read(delivery.request(), via)
+    return event(delivery, via)
         .map(event -> assist.decide(event, via))
         .orElseGet(Decision::notOurs);
+  }
+
+  private Optional<TicketEvent> event(Delivery delivery, Connection via) {
+    var helpdesk = helpdesks.of(via);
+    var request = delivery.request();
+    return UntoldChange.of(request, via.id())
+        .map(untold -> untold.event(helpdesk.fetch(untold.changed().ref(), via)))
+        .orElseGet(() -> helpdesk.read(request, via));
   }
 
   private static void log(Delivery delivery, RetryPolicy.Next next, RuntimeException cause) {

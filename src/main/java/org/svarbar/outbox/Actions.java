@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.svarbar.helpdesk.Performed;
@@ -103,6 +104,23 @@ public class Actions implements LeasedRows {
   @Transactional
   public long count(WorkFilter filter) {
     return due().count(filter);
+  }
+
+  /** Whether an action on this ticket ended between these. */
+  @Transactional
+  boolean hasEnded(TicketRef ticket, Instant from, Instant until) {
+    return !entities
+        .createQuery(
+            "select a.id from Action a where a.connectionId = :connection and a.ticketId = :ticket"
+                + " and a.attempts.finishedAt between :from and :until",
+            Long.class)
+        .setParameter("connection", ticket.connection().value())
+        .setParameter("ticket", ticket.id())
+        .setParameter("from", from)
+        .setParameter("until", until)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** What was done, or is to be done, to this ticket, oldest first. */

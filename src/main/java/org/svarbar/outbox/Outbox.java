@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,12 +23,18 @@ import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.platform.WorkLoop;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.ticket.TicketAction;
+import org.svarbar.ticket.TicketRef;
 
 /** Takes actions and sees to it that they are done. */
 @ApplicationScoped
 public class Outbox {
 
   private static final Logger LOG = System.getLogger(Outbox.class.getName());
+
+  /** The helpdesk has done it before it answers, some seconds at most. */
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(4);
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
 
   @Inject Actions actions;
   @Inject Connections connections;
@@ -63,6 +70,16 @@ public class Outbox {
   @Transactional(Transactional.TxType.MANDATORY)
   public void accept(List<TicketAction> accepted) {
     accepted.forEach(actions::addOnce);
+  }
+
+  /**
+   * Whether an action on this ticket ended just then, so that the change is our own.
+   *
+   * @param changedAt by the helpdesk's clock, perhaps in whole seconds
+   */
+  public boolean hasActed(TicketRef ticket, Instant changedAt) {
+    return actions.hasEnded(
+        ticket, changedAt.minus(CLOCKS_DIFFER), changedAt.plus(ANSWERED_WITHIN));
   }
 
   /** Says, after that transaction has ended, that there may be something to do. */

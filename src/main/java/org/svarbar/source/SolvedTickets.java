@@ -11,6 +11,7 @@ import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.knowledge.Reason;
+import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.TicketRef;
 
 /**
@@ -50,7 +51,13 @@ class SolvedTickets implements SourceReader {
     var via = connections.of(source);
     var startedAt = clock.instant();
     var since = run.remembered(ITEM).map(Instant::parse).orElse(startedAt.minus(AT_FIRST));
-    var tickets = helpdesks.of(via).changedSince(since.minus(OVERLAP), via).toList();
+    var tickets =
+        helpdesks
+            .of(via)
+            .changedSince(since.minus(OVERLAP), via)
+            .map(ChangedTicket::ref)
+            .distinct()
+            .toList();
     for (var i = 0; i < tickets.size(); i++) {
       run.progress(i, tickets.size());
       propose(source, tickets.get(i), via, run);

@@ -61,7 +61,12 @@ final class HelpdeskCalls {
     inbox.all().stream()
         .filter(ticket -> !Instant.parse(ticket.changedAt()).isBefore(since))
         .sorted(Comparator.comparing(DemoTicket::changedAt))
-        .forEach(ticket -> ids.add(Json.createObjectBuilder().add("id", ticket.id())));
+        .forEach(
+            ticket ->
+                ids.add(
+                    Json.createObjectBuilder()
+                        .add("id", ticket.id())
+                        .add("changedAt", ticket.changedAt())));
     return Answer.json(200, Json.createObjectBuilder().add("tickets", ids).build().toString());
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.svarbar.platform.AllowedHosts;
 import org.svarbar.platform.OutboundHttp;
+import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Message.Author;
 import org.svarbar.ticket.TicketAction;
@@ -229,8 +230,13 @@ public abstract class HelpdeskContract {
     var changedAt = desk.ticket(third).orElseThrow().changedAt();
 
     assertThat(adapter.changedSince(FakeDesk.START, via))
+        .extracting(ChangedTicket::ref)
         .containsExactly(ref(first), ref(third), ref(second));
-    assertThat(adapter.changedSince(changedAt, via)).containsExactly(ref(third), ref(second));
+    assertThat(adapter.changedSince(changedAt, via).findFirst())
+        .contains(new ChangedTicket(ref(third), changedAt));
+    assertThat(adapter.changedSince(changedAt, via))
+        .extracting(ChangedTicket::ref)
+        .containsExactly(ref(third), ref(second));
     assertThat(adapter.changedSince(FakeDesk.START.plusSeconds(999), via)).isEmpty();
   }
 

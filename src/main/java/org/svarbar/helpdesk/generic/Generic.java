@@ -20,6 +20,7 @@ import org.svarbar.helpdesk.generic.GenericTicket.IncompleteTicket;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.OutboundHttp;
 import org.svarbar.platform.OutboundReply;
+import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.Ticket;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketEvent;
@@ -114,10 +115,16 @@ class Generic implements Helpdesk {
   }
 
   @Override
-  public Stream<TicketRef> changedSince(Instant since, Connection via) {
+  public Stream<ChangedTicket> changedSince(Instant since, Connection via) {
     return via.baseUrl().isEmpty()
         ? Stream.empty()
-        : api(via).changedSince(since).map(ticket -> GenericTicket.ref(ticket, via)).distinct();
+        : api(via).changedSince(since).map(ticket -> changed(ticket, since, via)).distinct();
+  }
+
+  /** Whoever does not say when it changed has it looked at each time. */
+  private static ChangedTicket changed(Fields ticket, Instant since, Connection via) {
+    return new ChangedTicket(
+        GenericTicket.ref(ticket, via), ticket.instant("changedAt").orElse(since));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.svarbar.helpdesk.SignatureScheme;
 import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.OutboundHttp;
+import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.Ticket;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketEvent;
@@ -72,10 +73,10 @@ class RequestTracker implements Helpdesk {
   }
 
   @Override
-  public Stream<TicketRef> changedSince(Instant since, Connection via) {
+  public Stream<ChangedTicket> changedSince(Instant since, Connection via) {
     return via.baseUrl().isEmpty()
         ? Stream.empty()
-        : new RequestTrackerChanges(api(via)).since(since).map(id -> new TicketRef(via.id(), id));
+        : new RequestTrackerChanges(api(via)).since(since, via.id());
   }
 
   @Override

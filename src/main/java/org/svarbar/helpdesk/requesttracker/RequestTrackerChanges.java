@@ -5,6 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.svarbar.helpdesk.Fields;
+import org.svarbar.ticket.ChangedTicket;
+import org.svarbar.ticket.ConnectionId;
+import org.svarbar.ticket.TicketRef;
 
 /**
  * Walks through the tickets that changed. A ticket that changes meanwhile moves to the end and
@@ -13,14 +16,20 @@ import org.svarbar.helpdesk.Fields;
  */
 record RequestTrackerChanges(RequestTrackerApi api) {
 
-  /** The tickets' numbers, each once, oldest change first. */
-  Stream<String> since(Instant since) {
+  /** Oldest change first. */
+  Stream<ChangedTicket> since(Instant since, ConnectionId connection) {
     var start = since.truncatedTo(ChronoUnit.SECONDS);
     return Stream.iterate(page(start, 1), Page::isThere, this::next)
         .flatMap(page -> page.tickets().stream())
         // a time zone east of UTC brings older ones along
         .filter(ticket -> !changed(ticket, start).isBefore(start))
-        .flatMap(ticket -> ticket.text("id").stream())
+        .flatMap(
+            ticket ->
+                ticket
+                    .text("id")
+                    .map(id -> new TicketRef(connection, id))
+                    .map(ref -> new ChangedTicket(ref, changed(ticket, start)))
+                    .stream())
         .distinct();
   }
 

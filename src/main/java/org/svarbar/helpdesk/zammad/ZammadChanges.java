@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.svarbar.helpdesk.Fields;
+import org.svarbar.ticket.ChangedTicket;
+import org.svarbar.ticket.ConnectionId;
+import org.svarbar.ticket.TicketRef;
 
 /**
  * Walks through the tickets that changed. A ticket that changes meanwhile moves to the end and
@@ -12,11 +15,17 @@ import org.svarbar.helpdesk.Fields;
  */
 record ZammadChanges(ZammadApi api) {
 
-  /** The tickets' identifiers, each once, oldest change first. */
-  Stream<String> since(Instant since) {
+  /** Oldest change first. */
+  Stream<ChangedTicket> since(Instant since, ConnectionId connection) {
     return Stream.iterate(first(since), Page::isThere, this::next)
         .flatMap(page -> page.tickets().stream())
-        .flatMap(ticket -> ticket.text("id").stream())
+        .flatMap(
+            ticket ->
+                ticket
+                    .text("id")
+                    .map(id -> new TicketRef(connection, id))
+                    .map(ref -> new ChangedTicket(ref, changed(ticket, since)))
+                    .stream())
         .distinct();
   }
 
@@ -28,12 +37,16 @@ record ZammadChanges(ZammadApi api) {
     if (page.tickets().size() < ZammadApi.PAGE) {
       return new Page(page.since(), page.number(), List.of());
     }
-    var last = page.tickets().getLast().instant("updated_at").orElse(page.since());
+    var last = changed(page.tickets().getLast(), page.since());
     if (last.isAfter(page.since())) {
       return first(last);
     }
     var number = page.number() + 1;
     return new Page(page.since(), number, api.changed(page.since(), number));
+  }
+
+  private static Instant changed(Fields ticket, Instant otherwise) {
+    return ticket.instant("updated_at").orElse(otherwise);
   }
 
   /** Tickets changed at or after `since`, of which this is page `number`. */

@@ -65,7 +65,12 @@ class FakeBridge extends FakeDesk {
     all.stream()
         .skip(from)
         .limit(PAGE)
-        .forEach(ticket -> tickets.add(Json.createObjectBuilder().add("id", ticket.id())));
+        .forEach(
+            ticket ->
+                tickets.add(
+                    Json.createObjectBuilder()
+                        .add("id", ticket.id())
+                        .add("changedAt", ticket.changedAt().toString())));
     var page = Json.createObjectBuilder().add("tickets", tickets);
     if (from + PAGE < all.size()) {
       page.add("next", String.valueOf(from + PAGE));

@@ -31,6 +31,7 @@ import org.svarbar.testing.FakeHelpdesk;
 import org.svarbar.testing.FakeHelpdesk.Received;
 import org.svarbar.testing.FakeHelpdesk.Reply;
 import org.svarbar.testing.RealRequestTracker;
+import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Message.Author;
@@ -305,8 +306,12 @@ class RealRequestTrackerIT {
     var second = opened("Ändrat sedan");
     var secondChange = adapter.fetch(second, via()).messages().getLast().createdAt();
 
-    assertThat(adapter.changedSince(secondChange.minusSeconds(600), via())).contains(first, second);
-    assertThat(adapter.changedSince(secondChange, via())).contains(second);
+    assertThat(adapter.changedSince(secondChange.minusSeconds(600), via()))
+        .extracting(ChangedTicket::ref)
+        .contains(first, second);
+    assertThat(adapter.changedSince(secondChange, via()))
+        .extracting(ChangedTicket::ref)
+        .contains(second);
     assertThat(adapter.changedSince(Instant.now().plusSeconds(600), via())).isEmpty();
     assertThat(adapter.changedSince(Instant.EPOCH, in("Ingen 'sådan' \\ kö"))).isEmpty();
   }

@@ -24,6 +24,7 @@ import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.OutboundHttp;
 import org.svarbar.testing.FakeHelpdesk.Received;
+import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Message.Author;
 import org.svarbar.ticket.Person;
@@ -277,10 +278,10 @@ class RequestTrackerTest extends HelpdeskContract {
               if (found.isEmpty()) {
                 all.subList(0, 20).forEach(it -> tracker().write(it, Author.AGENT, false, "Hej"));
               }
-              found.add(ticket.id());
+              found.add(ticket.ref().id());
             });
 
-    assertThat(found).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(found.stream().distinct()).containsExactlyInAnyOrderElementsOf(all);
   }
 
   @Test
@@ -291,8 +292,11 @@ class RequestTrackerTest extends HelpdeskContract {
 
     var since = tracker().ticket(second).orElseThrow().changedAt();
 
-    assertThat(adapter().changedSince(since, via())).containsExactly(ref(second));
+    assertThat(adapter().changedSince(since, via()))
+        .extracting(ChangedTicket::ref)
+        .containsExactly(ref(second));
     assertThat(adapter().changedSince(FakeDesk.START, via()))
+        .extracting(ChangedTicket::ref)
         .containsExactly(ref(first), ref(second));
   }
 
@@ -303,6 +307,7 @@ class RequestTrackerTest extends HelpdeskContract {
     var alsoOurs = tracker().open("Vår också", "Kundservice");
 
     assertThat(adapter().changedSince(FakeDesk.START, in("Åsas 'egna' \\ kö", "Kundservice")))
+        .extracting(ChangedTicket::ref)
         .containsExactly(ref(ours), ref(alsoOurs));
   }
 

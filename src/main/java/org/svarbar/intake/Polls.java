@@ -29,8 +29,9 @@ class Polls implements LeasedRows {
    * A poll that is due.
    *
    * @param askedUntil the helpdesk has been asked for all changes before that
+   * @param attempt 1 for the first one since it answered last
    */
-  record Begun(ConnectionId connection, Instant askedUntil) {}
+  record Begun(ConnectionId connection, Instant askedUntil, int attempt) {}
 
   /** Sees to it that there is a row for each of these, and for no others. */
   void keep(Set<ConnectionId> connections) {
@@ -55,7 +56,9 @@ class Polls implements LeasedRows {
 
   /** Empty: the lease does not hold any more. */
   Optional<Begun> begin(Lease lease) {
-    return due().leased(lease).map(poll -> new Begun(poll.connection(), poll.askedUntil));
+    return due()
+        .leased(lease)
+        .map(poll -> new Begun(poll.connection(), poll.askedUntil, poll.attempts.count()));
   }
 
   /**

@@ -40,6 +40,9 @@ class Reconciliation {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int WORKERS = 2;
 
+  /** A helpdesk that does not answer is asked more and more seldom, down to this. */
+  private static final int MOST_TIMES = 10;
+
   @Inject Polls polls;
   @Inject Deliveries deliveries;
   @Inject DeliveryWorker worker;
@@ -119,12 +122,19 @@ class Reconciliation {
   }
 
   private void fail(Polls.Begun begun, Lease lease, RuntimeException why) {
+    var own = every.multipliedBy(Math.min(begun.attempt(), MOST_TIMES));
     var asked =
         why instanceof HelpdeskUnavailable later
-            ? later.retryAfter().filter(pause -> pause.compareTo(every) > 0)
+            ? later.retryAfter().filter(pause -> pause.compareTo(own) > 0)
             : Optional.<Duration>empty();
     var said = String.valueOf(RetryPolicy.forLog(why).getMessage());
-    polls.failed(lease, said, asked.orElse(every));
-    LOG.log(Level.INFO, "connection {0}: cannot ask what changed: {1}", begun.connection(), said);
+    polls.failed(lease, said, asked.orElse(own));
+    if (begun.attempt() == 1) {
+      LOG.log(
+          Level.INFO,
+          "connection {0}: cannot ask what changed, tries again: {1}",
+          begun.connection(),
+          said);
+    }
   }
 }

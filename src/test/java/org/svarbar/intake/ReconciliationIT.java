@@ -60,9 +60,7 @@ class ReconciliationIT {
   @Test
   void findsWhatNoWebhookTold() {
     var mails =
-        List.of("sv-1", "sv-3", "nb-1", "da-2", "fi-1", "en-2").stream()
-            .map(DemoKnowledge::mail)
-            .toList();
+        List.of("sv-1", "sv-3", "nb-1", "da-2", "fi-1").stream().map(DemoKnowledge::mail).toList();
     mails.forEach(mail -> tracker.sendMail(mail.from(), mail.subject(), mail.body()));
     var sentAt = System.nanoTime();
 
@@ -87,7 +85,7 @@ class ReconciliationIT {
   @Test
   void writesNothingWhereAnAgentHasAnswered() {
     var answered = DemoKnowledge.mail("sv-1");
-    var open = DemoKnowledge.mail("en-2");
+    var open = DemoKnowledge.mail("sv-3");
     tracker.sendMail(answered.from(), answered.subject(), answered.body());
     tracker.replyAsAgent(tracker.ticket(answered.subject()), "Hej, här kommer fakturan.");
     tracker.sendMail(open.from(), open.subject(), open.body());

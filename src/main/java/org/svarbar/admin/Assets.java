@@ -3,13 +3,11 @@ package org.svarbar.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.svarbar.platform.Sha256;
 
 /**
  * The console's style sheets, scripts and icon, each under an address that changes with its
@@ -83,11 +81,6 @@ class Assets {
   }
 
   private static String hash(byte[] content) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(content).substring(0, 2 * HASH_BYTES);
   }
 }

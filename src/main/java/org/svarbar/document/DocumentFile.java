@@ -8,9 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.svarbar.platform.Sha256;
 
 /**
  * A file as it was listed.
@@ -33,11 +31,9 @@ record DocumentFile(DocumentName name, Path path, long size, String look) {
   /** A number that is another one when the content is. */
   String hash() throws IOException {
     try (var in = open()) {
-      var digest = MessageDigest.getInstance("SHA-256");
+      var digest = Sha256.begun();
       in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a Java machine without SHA-256", e);
+      return Sha256.hex(digest);
     }
   }
 

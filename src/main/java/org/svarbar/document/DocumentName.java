@@ -1,10 +1,7 @@
 package org.svarbar.document;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.svarbar.platform.Sha256;
 
 /**
  * A document's place.
@@ -39,15 +36,6 @@ record DocumentName(String path) {
   private static String shortened(String text, int longest) {
     return text.length() <= longest
         ? text
-        : text.substring(0, longest - 13) + "~" + hash(text).substring(0, 12);
-  }
-
-  private static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a Java machine without SHA-256", e);
-    }
+        : text.substring(0, longest - 13) + "~" + Sha256.hex(text).substring(0, 12);
   }
 }

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.svarbar.platform.Sha256;
 
 /** A folder of this machine with a model and its tokenizer, which the operator put there. */
 record ModelFolder(Path folder) {
@@ -58,7 +56,7 @@ record ModelFolder(Path folder) {
   /** What is in it, in 16 characters. */
   String hash() {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
+      var digest = Sha256.begun();
       try (var sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
         Files.copy(model(), sink);
         Files.copy(tokenizer(), sink);
@@ -68,11 +66,9 @@ record ModelFolder(Path folder) {
           }
         }
       }
-      return HexFormat.of().formatHex(digest.digest(), 0, 8);
+      return Sha256.hex(digest).substring(0, 16);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

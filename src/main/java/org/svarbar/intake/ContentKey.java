@@ -1,11 +1,9 @@
 package org.svarbar.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.svarbar.helpdesk.SignatureScheme;
 import org.svarbar.helpdesk.WebhookRequest;
+import org.svarbar.platform.Sha256;
 
 /**
  * By what a repeated webhook is recognised: its body, which every scheme signs, and the id that
@@ -17,15 +15,12 @@ final class ContentKey {
   private ContentKey() {}
 
   static String of(WebhookRequest request, SignatureScheme scheme) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      request
-          .header("webhook-id")
-          .filter(id -> scheme instanceof SignatureScheme.StandardWebhooks)
-          .ifPresent(id -> digest.update((id + ".").getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest(request.body()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    var digest = Sha256.begun();
+    request
+        .header("webhook-id")
+        .filter(id -> scheme instanceof SignatureScheme.StandardWebhooks)
+        .ifPresent(id -> digest.update((id + ".").getBytes(StandardCharsets.UTF_8)));
+    digest.update(request.body());
+    return Sha256.hex(digest);
   }
 }

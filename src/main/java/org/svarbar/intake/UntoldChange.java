@@ -1,14 +1,12 @@
 package org.svarbar.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.Json;
+import org.svarbar.platform.Sha256;
 import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.Message;
@@ -43,23 +41,20 @@ record UntoldChange(ChangedTicket changed) {
   }
 
   byte[] body() {
-    var told =
-        Json.createObjectBuilder()
-            .add("ticket", changed.ref().id())
-            .add("changedAt", changed.changedAt().toString())
-            .build();
-    return told.toString().getBytes(StandardCharsets.UTF_8);
+    return told().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String told() {
+    return Json.createObjectBuilder()
+        .add("ticket", changed.ref().id())
+        .add("changedAt", changed.changedAt().toString())
+        .build()
+        .toString();
   }
 
   /** The same change always has the same, and no webhook can have it. */
   String contentKey() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update((MARK + "\n").getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(body()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(MARK + "\n" + told());
   }
 
   /** What must have happened, to judge by who wrote last; empty: nothing that concerns us. */

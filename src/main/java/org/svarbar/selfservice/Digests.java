@@ -2,13 +2,10 @@ package org.svarbar.selfservice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.svarbar.platform.SecretBox;
+import org.svarbar.platform.Sha256;
 
 /** What is kept in place of what must not be readable. */
 @ApplicationScoped
@@ -18,12 +15,7 @@ class Digests {
 
   /** Of a random token, which needs no key: nobody can try them all. */
   static String ofToken(String token) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(token);
   }
 
   /**

@@ -1,18 +1,15 @@
 package org.svarbar.selfservice;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.svarbar.platform.Sha256;
 import org.svarbar.platform.Templates;
 import org.svarbar.platform.Texts;
 import org.svarbar.selfservice.ReadAnswers.ReadAnswer;
@@ -48,13 +45,7 @@ final class HandoverNote {
 
   private static String key(String what, TicketRef ticket, String reference) {
     var named = what + "\n" + ticket.connection() + "\n" + ticket.id() + "\n" + reference;
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(named.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, HEX_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(named).substring(0, HEX_DIGITS);
   }
 
   AddInternalNote write(TicketRef ticket, LinkedSession linked, List<ReadAnswer> read) {

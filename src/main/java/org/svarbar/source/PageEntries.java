@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.svarbar.knowledge.EntryForm;
 import org.svarbar.knowledge.FoundForm;
+import org.svarbar.platform.Sha256;
 
 /** The questions of a page as entries. */
 final class PageEntries {
@@ -71,6 +72,6 @@ final class PageEntries {
   }
 
   private static String hash(String text) {
-    return Validators.hash(text).substring(0, HASH);
+    return Sha256.hex(text).substring(0, HASH);
   }
 }

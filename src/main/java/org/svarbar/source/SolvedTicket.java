@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.svarbar.platform.Sha256;
 import org.svarbar.redaction.Redaction;
 import org.svarbar.text.LanguageGuess;
 import org.svarbar.text.MailText;
@@ -74,6 +75,6 @@ record SolvedTicket(String question, String answer, Locale language) {
   /** The question without case, spaces and punctuation, for comparing. */
   String questionKey() {
     var plain = question.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
-    return Validators.hash(plain);
+    return Sha256.hex(plain);
   }
 }

@@ -1,11 +1,8 @@
 package org.svarbar.source;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.svarbar.platform.OutboundCall;
 import org.svarbar.platform.OutboundReply;
+import org.svarbar.platform.Sha256;
 
 /**
  * By what is told whether something at an address has changed (RFC 9110, section 8.8).
@@ -23,7 +20,7 @@ public record Validators(String etag, String modified, String hash) {
     return new Validators(
         reply.header("etag").filter(tag -> tag.length() <= LONGEST).orElse(""),
         reply.header("last-modified").filter(date -> date.length() <= LONGEST).orElse(""),
-        hash(reply.body()));
+        Sha256.hex(reply.body()));
   }
 
   /** Asks only for what is newer. */
@@ -33,15 +30,4 @@ public record Validators(String etag, String modified, String hash) {
   }
 
   /** Of a text, for comparing. */
-  static String hash(String text) {
-    return hash(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
 }

@@ -118,6 +118,32 @@ public final class AnswerHtml {
     return SAFE.sanitize(html);
   }
 
+  /** Plain text to be sent: with numbers and dashes of lists, and addresses of links. */
+  static String letterText(String html) {
+    var body = Jsoup.parseBodyFragment(html).body();
+    body.select("a[href]").stream()
+        .filter(link -> !link.attr("href").endsWith(link.text().strip()))
+        .forEach(link -> link.appendText(" (" + link.attr("href") + ")"));
+    body.select("li").forEach(item -> opening(item).prependText(bullet(item)));
+    return plainText(body.html());
+  }
+
+  /** Where the words of a list's item begin: some wrap them in a paragraph. */
+  private static Element opening(Element item) {
+    var first = item.firstElementChild();
+    return first != null && first.nameIs("p") ? first : item;
+  }
+
+  private static String bullet(Element item) {
+    var list = item.parent();
+    if (list == null || !list.nameIs("ol")) {
+      return "- ";
+    }
+    var start = list.attr("start");
+    var first = start.isEmpty() ? 1 : Integer.parseInt(start);
+    return first + list.children().indexOf(item) + ". ";
+  }
+
   static String plainText(String html) {
     var text = new StringBuilder();
     Jsoup.parseBodyFragment(html)

@@ -72,4 +72,9 @@ public record FaqEntry(
   public static String plainText(String html) {
     return AnswerHtml.plainText(html);
   }
+
+  /** What {@link #html()} gave, as plain text to be sent, with list numbers and addresses. */
+  public static String letterText(String html) {
+    return AnswerHtml.letterText(html);
+  }
 }

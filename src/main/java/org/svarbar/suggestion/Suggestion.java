@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.svarbar.knowledge.FaqEntry;
 
 /**
  * One FAQ entry that answers a question.
@@ -55,5 +56,10 @@ public record Suggestion(
   public Suggestion {
     matchedWords = List.copyOf(matchedWords);
     unmatchedWords = List.copyOf(unmatchedWords);
+  }
+
+  /** The whole answer as plain text to be sent, with list numbers and addresses. */
+  public String answerText() {
+    return FaqEntry.letterText(answerHtml);
   }
 }

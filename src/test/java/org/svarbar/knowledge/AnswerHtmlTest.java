@@ -108,4 +108,16 @@ class AnswerHtmlTest {
       assertThat(AnswerHtml.of(nested + "<hej>", AnswerFormat.MARKDOWN)).contains("&lt;hej&gt;");
     }
   }
+
+  @Test
+  void writesListsAndLinksSoThatTheyCanBeReadInPlainText() {
+    var html =
+        AnswerHtml.sanitised(
+            "<ol start=\"3\"><li><p>Gå till <a href=\"https://a.example/x\">sidan</a>.</p></li>"
+                + "<li>Klart</li></ol><ul><li><a href=\"https://b.example\">https://b.example</a>"
+                + "</li></ul>");
+
+    assertThat(AnswerHtml.letterText(html))
+        .isEqualTo("3. Gå till sidan (https://a.example/x).\n4. Klart\n- https://b.example");
+  }
 }

@@ -20,6 +20,8 @@ import org.svarbar.ticket.TicketEvent.RequesterReplied;
 import org.svarbar.ticket.TicketEvent.TicketOpened;
 import org.svarbar.ticket.TicketRef;
 import org.svarbar.triage.Judged;
+import org.svarbar.triage.Learning;
+import org.svarbar.triage.Outcome;
 import org.svarbar.triage.Triage;
 import org.svarbar.triage.TriagePolicies;
 import org.svarbar.triage.Verdicts;
@@ -39,6 +41,8 @@ public class Assist {
   @Inject TriagePolicies policies;
   @Inject Verdicts verdicts;
   @Inject Handovers handovers;
+  @Inject Feedback feedback;
+  @Inject Learning learning;
   @Inject Outbox outbox;
 
   /**
@@ -57,7 +61,7 @@ public class Assist {
     return switch (event) {
       case TicketOpened opened -> suggest(opened, opened.messageId(), ticket, via);
       case RequesterReplied replied -> suggest(replied, replied.messageId(), ticket, via);
-      case TicketEvent.AgentReplied e -> nothing(e, "noted");
+      case TicketEvent.AgentReplied replied -> learn(replied, ticket, via);
       case TicketEvent.GroupChanged e -> nothing(e, "noted");
       case TicketEvent.OwnerChanged e -> nothing(e, "noted");
       case TicketEvent.StatusChanged e -> nothing(e, "noted");
@@ -67,6 +71,7 @@ public class Assist {
   /** Keeps the verdict and hands over the actions, as part of the caller's transaction. */
   public void carryOut(Decision decision) {
     decision.judged().ifPresent(verdicts::addOnce);
+    decision.learned().ifPresent(outcome -> learning.learn(List.of(outcome)));
     outbox.accept(decision.actions());
   }
 
@@ -78,6 +83,27 @@ public class Assist {
   /** Says, after that transaction has ended, that there may be something to do. */
   public void wake() {
     outbox.wake();
+  }
+
+  /** A reply to what nothing was suggested for is not even looked at. */
+  private Decision learn(TicketEvent.AgentReplied event, TicketOfEvent ticket, Connection via) {
+    if (via.mode() == Connection.Mode.OFF || verdicts.of(event.ticket()).isEmpty()) {
+      return nothing(event, "noted");
+    }
+    return feedback
+        .of(ticket.get(), event.messageId())
+        .map(outcome -> learned(event, outcome))
+        .orElseGet(() -> nothing(event, "noted"));
+  }
+
+  private static Decision learned(TicketEvent event, Outcome outcome) {
+    return new Decision(
+        name(event),
+        event.ticket().id(),
+        "compared with what was suggested: " + outcome.found(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(outcome));
   }
 
   private Decision suggest(
@@ -136,7 +162,8 @@ public class Assist {
         outcome(judged, suggested)
             + (writes ? "" : ", not written because the connection only monitors"),
         writes ? actions : List.of(),
-        Optional.of(judged));
+        Optional.of(judged),
+        Optional.empty());
   }
 
   private static String outcome(Judged judged, Suggested suggested) {
@@ -150,7 +177,8 @@ public class Assist {
   }
 
   private static Decision nothing(TicketEvent event, String why) {
-    return new Decision(name(event), event.ticket().id(), why, List.of(), Optional.empty());
+    return new Decision(
+        name(event), event.ticket().id(), why, List.of(), Optional.empty(), Optional.empty());
   }
 
   private static String name(TicketEvent event) {

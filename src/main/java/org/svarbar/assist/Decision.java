@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.triage.Judged;
+import org.svarbar.triage.Outcome;
 
 /**
  * What is done about a webhook.
@@ -13,13 +14,15 @@ import org.svarbar.triage.Judged;
  * @param ticketId the helpdesk's identifier; empty if it is not our business
  * @param outcome one line for the administrator: what was decided and why
  * @param judged what triage says of the message, if it is one to answer
+ * @param learned what became of an earlier suggestion
  */
 public record Decision(
     String event,
     String ticketId,
     String outcome,
     List<TicketAction> actions,
-    Optional<Judged> judged) {
+    Optional<Judged> judged,
+    Optional<Outcome> learned) {
 
   public Decision {
     actions = List.copyOf(actions);
@@ -31,11 +34,11 @@ public record Decision(
       return this;
     }
     var all = Stream.concat(actions.stream(), more.stream()).toList();
-    return new Decision(event, ticketId, outcome + "; " + what, all, judged);
+    return new Decision(event, ticketId, outcome + "; " + what, all, judged, learned);
   }
 
   /** For a webhook that concerns us in nothing, such as the echo of our own note. */
   public static Decision notOurs() {
-    return new Decision("", "", "not our business", List.of(), Optional.empty());
+    return new Decision("", "", "not our business", List.of(), Optional.empty(), Optional.empty());
   }
 }

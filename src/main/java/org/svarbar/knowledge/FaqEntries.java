@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.svarbar.text.Links;
 
 /** All entries that there are. Whoever writes here need not think of the index. */
 @ApplicationScoped
@@ -118,6 +122,35 @@ public class FaqEntries {
     return entityManager
         .createQuery("select distinct e.source from StoredEntry e order by e.source", String.class)
         .getResultList();
+  }
+
+  /**
+   * Those, not retired, whose page is one of these.
+   *
+   * @param pages as {@link Links#comparable} gives them
+   * @return by page, only those that an entry has
+   */
+  public Map<URI, List<FaqEntry>> at(Collection<URI> pages) {
+    var written = pages.stream().flatMap(FaqEntries::written).toList();
+    if (written.isEmpty()) {
+      return Map.of();
+    }
+    return entityManager
+        .createQuery(
+            "select e from StoredEntry e where e.url in :written and e.retiredAt is null"
+                + " order by e.id",
+            StoredEntry.class)
+        .setParameter("written", written)
+        .getResultStream()
+        .map(StoredEntry::entry)
+        .collect(Collectors.groupingBy(it -> Links.comparable(it.url().get().toString()).get()));
+  }
+
+  /** In how many ways the same page's address may stand in an entry. */
+  private static Stream<String> written(URI page) {
+    var rest = page.toString().substring("https://".length());
+    return Stream.of("https://", "http://", "https://www.", "http://www.")
+        .flatMap(start -> Stream.of(start + rest, start + rest + "/"));
   }
 
   /** Whether an entry has this question, in any case of its letters. */

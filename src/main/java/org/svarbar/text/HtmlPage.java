@@ -1,5 +1,6 @@
 package org.svarbar.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -85,6 +86,13 @@ final class HtmlPage {
     return read(true);
   }
 
+  /** Where links lead that stand in what was written now, and not in a quotation. */
+  List<String> writtenLinks() {
+    var reader = new Reader(true);
+    NodeTraversor.filter(reader, document);
+    return reader.links;
+  }
+
   private List<String> read(boolean writtenOnly) {
     var reader = new Reader(writtenOnly);
     NodeTraversor.filter(reader, document);
@@ -95,6 +103,8 @@ final class HtmlPage {
 
     final boolean writtenOnly;
     final LineWriter lines = new LineWriter();
+    final List<String> links = new ArrayList<>();
+    private int quotes;
 
     Reader(boolean writtenOnly) {
       this.writtenOnly = writtenOnly;
@@ -127,9 +137,10 @@ final class HtmlPage {
 
     private void open(String name, Element element) {
       switch (name) {
+        case "a" -> link(element);
         case "br" -> lines.lineBreak();
         case "td", "th" -> lines.text(" ");
-        case "blockquote" -> lines.quote(MailMarkup.isIndent(element) ? 0 : 1);
+        case "blockquote" -> quote(MailMarkup.isIndent(element) ? 0 : 1);
         case "pre" -> lines.preformatted(1);
         default -> {
           if (BLOCKS.contains(name) || PARAGRAPHS.contains(name)) {
@@ -140,6 +151,17 @@ final class HtmlPage {
       if (name.equals("li")) {
         lines.text("- ");
       }
+    }
+
+    private void link(Element element) {
+      if (quotes == 0 && element.hasAttr("href")) {
+        links.add(element.attr("href"));
+      }
+    }
+
+    private void quote(int step) {
+      quotes += step;
+      lines.quote(step);
     }
 
     @Override
@@ -161,7 +183,7 @@ final class HtmlPage {
         }
       }
       if (name.equals("blockquote") && !MailMarkup.isIndent(element)) {
-        lines.quote(-1);
+        quote(-1);
       } else if (name.equals("pre")) {
         lines.preformatted(-1);
       }

@@ -49,12 +49,22 @@ public class Calibrations {
 
   /** Fits anew if enough has been learned since the last time. */
   void refitIfWorthIt(ConnectionId connection) {
-    var judged = outcomes.judged(connection).stream().map(Calibration.Case::of).toList();
     var last = all(connection).stream().findFirst().map(it -> it.fittedOn).orElse(0);
-    var fitting = judged.size() - (int) (HELD_BACK * judged.size());
-    if (judged.size() >= LEAST_OUTCOMES && fitting - last >= WORTH_A_FIT * (1 - HELD_BACK)) {
-      refit(connection, judged.subList(0, fitting), judged.subList(fitting, judged.size()));
+    if (isWorthIt(outcomes.countCertain(connection), last)) {
+      var judged = outcomes.judged(connection).stream().map(Calibration.Case::of).toList();
+      var fitting = (int) fitting(judged.size());
+      if (isWorthIt(judged.size(), last)) {
+        refit(connection, judged.subList(0, fitting), judged.subList(fitting, judged.size()));
+      }
     }
+  }
+
+  private static boolean isWorthIt(long judged, int last) {
+    return judged >= LEAST_OUTCOMES && fitting(judged) - last >= WORTH_A_FIT * (1 - HELD_BACK);
+  }
+
+  private static long fitting(long judged) {
+    return judged - (long) (HELD_BACK * judged);
   }
 
   private void refit(

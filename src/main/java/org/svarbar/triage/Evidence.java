@@ -23,6 +23,7 @@ record Evidence(double atLeast, double shift) {
   private static final double GROWTH = 1.1;
 
   private static final int MOST_CASES = 1_000_000;
+  private static final double ROUNDING = 1e-9;
 
   Evidence {
     if (!(atLeast >= 0.5 && atLeast <= 0.999)) {
@@ -38,8 +39,14 @@ record Evidence(double atLeast, double shift) {
    *
    * @param raw by what cases are ordered
    * @param said how likely it was said to be right
+   * @param wrong how likely it is that it was wrong: 0 or 1 when it was judged
    */
-  record Case(double raw, double said, boolean right) {}
+  record Case(double raw, double said, double wrong) {
+
+    Case(double raw, double said, boolean right) {
+      this(raw, said, right ? 0.0 : 1.0);
+    }
+  }
 
   /**
    * What was found out.
@@ -142,8 +149,8 @@ record Evidence(double atLeast, double shift) {
 
   private Finding finding(List<Case> sorted, int size) {
     var above = sorted.subList(0, size);
-    var wrong = (int) above.stream().filter(it -> !it.right()).count();
-    var errors = (int) Math.min(size, Math.ceil(wrong * shift));
+    var wrong = above.stream().mapToDouble(Case::wrong).sum();
+    var errors = (int) Math.min(size, Math.ceil(wrong * shift - ROUNDING));
     return new Finding(
         isBorneOut(size, errors),
         size == 0 ? 1 : above.getLast().raw(),

@@ -52,6 +52,32 @@ public record Outcome(
     }
   }
 
+  /** `right`, `wrong` or `undecided`. */
+  public String found() {
+    if (certainty < CERTAIN_ENOUGH) {
+      return "undecided";
+    }
+    return firstRight ? "right" : "wrong";
+  }
+
+  /** The same, with the entries that the reply rests on. */
+  Outcome with(List<Long> sent) {
+    return new Outcome(
+        ticket,
+        messageId,
+        learnedBy,
+        suggested,
+        sent,
+        firstRight,
+        similarity,
+        certainty,
+        rawProbability,
+        probability,
+        language,
+        group,
+        at);
+  }
+
   /** How an outcome became known; the later in this list, the surer. */
   public enum LearnedBy {
     /** the ticket was opened again */

@@ -23,6 +23,7 @@ import org.svarbar.triage.Outcome.LearnedBy;
 class OutcomeRow {
 
   private static final int MOST_ENTRIES = 20;
+  private static final int LONGEST_GROUP = 200;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -64,7 +65,7 @@ class OutcomeRow {
   @Column(nullable = false, length = 2)
   String language;
 
-  @Column(name = "group_name", length = 200)
+  @Column(name = "group_name", length = LONGEST_GROUP)
   String group;
 
   @Column(name = "occurred_at", nullable = false)
@@ -79,7 +80,7 @@ class OutcomeRow {
     messageId = outcome.messageId();
     learnedBy = word(outcome.learnedBy());
     language = outcome.language().getLanguage();
-    group = outcome.group().orElse(null);
+    group = outcome.group().map(OutcomeRow::shortened).orElse(null);
     change(outcome);
   }
 
@@ -99,7 +100,7 @@ class OutcomeRow {
     return new Outcome(
         new TicketRef(new ConnectionId(connectionId), ticketId),
         messageId,
-        LearnedBy.valueOf(learnedBy.toUpperCase(Locale.ROOT)),
+        learnedBy(learnedBy),
         read(suggestedEntries),
         read(sentEntries),
         firstRight,
@@ -110,6 +111,14 @@ class OutcomeRow {
         Locale.of(language),
         Optional.ofNullable(group),
         occurredAt);
+  }
+
+  private static String shortened(String name) {
+    return name.substring(0, Math.min(LONGEST_GROUP, name.length()));
+  }
+
+  static LearnedBy learnedBy(String word) {
+    return LearnedBy.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   static String word(LearnedBy by) {

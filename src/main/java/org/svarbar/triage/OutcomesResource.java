@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,48 @@ public class OutcomesResource {
     var judged = outcomes.judged(new ConnectionId(connection));
     var right = (int) judged.stream().filter(Outcome::firstRight).count();
     return Response.ok(Json.write(new Known(judged.size(), right))).build();
+  }
+
+  /**
+   * An outcome as it is sent.
+   *
+   * @param found `right`, `wrong` or `undecided`: whether the first suggestion was
+   * @param sent ids of entries that the reply rests on, as far as is known
+   * @param similarity how much of the first suggestion was sent, 0 to 1
+   */
+  public record View(
+      String message,
+      String learnedBy,
+      String found,
+      List<Long> suggested,
+      List<Long> sent,
+      double similarity,
+      double certainty,
+      Instant at) {
+
+    static View of(Outcome outcome) {
+      return new View(
+          outcome.messageId(),
+          OutcomeRow.word(outcome.learnedBy()),
+          outcome.found(),
+          outcome.suggested(),
+          outcome.sent(),
+          outcome.similarity(),
+          outcome.certainty(),
+          outcome.at());
+    }
+  }
+
+  @GET
+  @Path("{ticket}")
+  @Operation(summary = "What is known of the first suggestions for one ticket's messages")
+  public Response of(
+      @PathParam("connection") String connection, @PathParam("ticket") String ticket) {
+    if (!ConnectionId.isValid(connection) || ticket.isBlank() || ticket.length() > LONGEST_ID) {
+      return unknown();
+    }
+    var ref = new TicketRef(new ConnectionId(connection), ticket);
+    return Response.ok(Json.write(outcomes.of(ref).stream().map(View::of).toList())).build();
   }
 
   @POST

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.svarbar.ticket.ConnectionId;
@@ -24,12 +23,14 @@ public class Promises {
   @PersistenceContext EntityManager entities;
   @Inject Outcomes outcomes;
   @Inject Verdicts verdicts;
+  @Inject Calibrations calibrations;
   @Inject Clock clock;
 
   /** Decides on a promise by the evidence there is; it takes the place of an earlier one. */
   public Promise promise(ConnectionId connection, String group, double atLeast) {
-    var shift = shift(connection, group);
-    var found = new Evidence(atLeast, shift).in(cases(connection, group, Instant.MIN));
+    var known = known(connection, group);
+    var shift = shift(connection, group, known);
+    var found = new Evidence(atLeast, shift).in(cases(connection, known));
     var row = row(connection, group).orElseGet(() -> new PromiseRow(connection, group));
     row.decide(atLeast, found, shift, clock.instant());
     entities.persist(row);
@@ -64,14 +65,16 @@ public class Promises {
   }
 
   private void review(ConnectionId connection, PromiseRow row) {
-    var shift = Math.max(1, shift(connection, row.group));
+    var known = known(connection, row.group);
+    var shift = shift(connection, row.group, known);
     var evidence = new Evidence(row.atLeast, shift);
     var since =
-        cases(connection, row.group, row.decidedAt).stream()
+        known.stream()
+            .filter(it -> it.isDecided() && it.at().isAfter(row.decidedAt))
             .filter(it -> it.raw() >= row.threshold)
             .toList();
-    var wrong = (int) since.stream().filter(it -> !it.right()).count();
-    var shifted = evidence.atThreshold(cases(connection, row.group, Instant.MIN), row.threshold);
+    var wrong = (int) since.stream().filter(it -> !it.isRight()).count();
+    var shifted = evidence.atThreshold(cases(connection, known), row.threshold);
     var isContradicted =
         evidence.isContradicted(since.size(), wrong) || (shift > row.shift && !shifted.holds());
     if (isContradicted) {
@@ -89,24 +92,34 @@ public class Promises {
     }
   }
 
-  private double shift(ConnectionId connection, String group) {
-    var judged =
-        outcomes.judged(connection).stream()
-            .filter(it -> isIn(group, it.group()))
-            .map(Outcome::probability)
-            .toList();
-    var now =
-        verdicts.latest(connection, LATEST).stream()
-            .filter(it -> isIn(group, it.group()))
-            .map(it -> it.verdict().assessment().probability())
-            .toList();
-    return PriorShift.between(judged, now);
+  private List<Known> known(ConnectionId connection, String group) {
+    return outcomes.known(connection).stream().filter(it -> isIn(group, it.group())).toList();
   }
 
-  private List<Evidence.Case> cases(ConnectionId connection, String group, Instant since) {
-    return outcomes.judged(connection).stream()
-        .filter(it -> isIn(group, it.group()) && it.at().isAfter(since))
-        .map(it -> new Evidence.Case(it.rawProbability(), it.probability(), it.firstRight()))
+  /** Both sides by the model that is in use now, and only of messages that something fits. */
+  private double shift(ConnectionId connection, String group, List<Known> known) {
+    var calibration = calibrations.of(connection);
+    var now =
+        verdicts.latest(connection, LATEST).stream()
+            .filter(it -> isIn(group, it.group()) && it.entryId().isPresent())
+            .map(it -> it.verdict().assessment().rawProbability())
+            .filter(raw -> raw > 0)
+            .map(calibration::of)
+            .toList();
+    return PriorShift.between(known.stream().map(it -> calibration.of(it.raw())).toList(), now);
+  }
+
+  /** Of those that nobody judged, as many count as wrong as may be by the sample of them. */
+  private List<Evidence.Case> cases(ConnectionId connection, List<Known> known) {
+    var calibration = calibrations.of(connection);
+    var wrongOfUndecided = Precision.wrongOfUndecided(known);
+    return known.stream()
+        .map(
+            it ->
+                new Evidence.Case(
+                    it.raw(),
+                    calibration.of(it.raw()),
+                    it.isDecided() ? (it.isRight() ? 0 : 1) : wrongOfUndecided))
         .toList();
   }
 

@@ -67,12 +67,27 @@ public final class DemoKnowledge {
 
   /** The first question of an entry, which is its title. */
   public static String title(String language, String key) {
+    return entry(language, key).getJsonArray("questions").getString(0);
+  }
+
+  /** An entry's answer as an agent would send it, in plain text. */
+  public static String answer(String language, String key) {
+    return entry(language, key)
+        .getString("answer")
+        .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
+        .replace("**", "");
+  }
+
+  /** The address of an entry's page. */
+  public static String page(String language, String key) {
+    return entry(language, key).getString("url");
+  }
+
+  private static JsonObject entry(String language, String key) {
     return array("knowledge/" + language).getValuesAs(JsonObject.class).stream()
         .filter(entry -> entry.getString("key").equals(key))
         .findFirst()
-        .orElseThrow()
-        .getJsonArray("questions")
-        .getString(0);
+        .orElseThrow();
   }
 
   /** The first question of each entry of a language that only agents may read. */

@@ -84,6 +84,11 @@ public final class GenericHelpdesk implements AutoCloseable {
     return event("message.created", id, say(id, "requester", text, false));
   }
 
+  /** An agent answers the requester; returns the event's body. */
+  public String answer(String id, String text) {
+    return event("message.created", id, say(id, "agent", text, false));
+  }
+
   /** Somebody moves the ticket to another group; returns the event's body. */
   public String move(String id, String group) {
     return changed(id, "group", group);

@@ -1,0 +1,133 @@
+package org.svarbar.assist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.svarbar.testing.ConnectionForTests;
+import org.svarbar.testing.DemoKnowledge;
+import org.svarbar.testing.Deployments;
+import org.svarbar.testing.Eventually;
+import org.svarbar.testing.GenericHelpdesk;
+import org.svarbar.testing.Product;
+
+/** What agents send is compared with what was suggested, and remembered. */
+@ArquillianTest
+@RunAsClient
+class FeedbackIT {
+
+  private static final String MAIL = "sv-1";
+
+  private GenericHelpdesk helpdesk;
+  private ConnectionForTests connection;
+
+  @Deployment(testable = false)
+  static Archive<?> war() {
+    return Deployments.war();
+  }
+
+  @BeforeEach
+  void suggestSomething() {
+    DemoKnowledge.known();
+    helpdesk = GenericHelpdesk.start();
+    connection = ConnectionForTests.generic(helpdesk.base());
+    var mail = DemoKnowledge.mail(MAIL);
+    deliver(helpdesk.open("1", mail.subject(), mail.body()));
+    allIsDone(1);
+  }
+
+  @AfterEach
+  void disconnect() {
+    helpdesk.close();
+  }
+
+  @Test
+  void learnsThatTheSuggestionWasRightWhenItIsSentAndLearnsItOnce() {
+    var answer = DemoKnowledge.answer("sv", DemoKnowledge.mail(MAIL).expected());
+    var event = helpdesk.answer("1", "Hej Anna!\n\n" + answer + "\n\nHälsningar\nAgneta");
+
+    IntStream.range(0, 5).parallel().forEach(i -> deliver(event));
+    allIsDone(6);
+
+    var outcome = outcome();
+    assertThat(outcome.getString("found")).isEqualTo("right");
+    assertThat(outcome.getString("learnedBy")).isEqualTo("reply");
+    assertThat(outcome.getJsonNumber("similarity").doubleValue()).isGreaterThan(0.7);
+    assertThat(known().getInt("judged")).isEqualTo(1);
+    assertThat(known().getInt("right")).isEqualTo(1);
+  }
+
+  @Test
+  void learnsItFromALinkToTheEntrysOwnPage() {
+    var page = DemoKnowledge.page("sv", DemoKnowledge.mail(MAIL).expected());
+
+    deliver(helpdesk.answer("1", "Hej! Läs här: " + page));
+    allIsDone(2);
+
+    assertThat(outcome().getString("found")).isEqualTo("right");
+  }
+
+  @Test
+  void learnsThatItWasWrongWhenAnotherEntryIsSent() {
+    var answer = DemoKnowledge.answer("sv", "payment-plan");
+
+    deliver(helpdesk.answer("1", "Hej!\n\n" + answer));
+    allIsDone(2);
+
+    assertThat(outcome().getString("found")).isEqualTo("wrong");
+    assertThat(outcome().getJsonArray("sent")).hasSize(1);
+    assertThat(known().getInt("judged")).isEqualTo(1);
+    assertThat(known().getInt("right")).isZero();
+  }
+
+  @Test
+  void leavesUndecidedWhatAnAgentWroteThemselvesAndLearnsFromTheNextReply() {
+    deliver(helpdesk.answer("1", "Hej! Jag ringer dig i eftermiddag så reder vi ut det."));
+    allIsDone(2);
+    assertThat(outcome().getString("found")).isEqualTo("undecided");
+    assertThat(known().getInt("judged")).isZero();
+
+    var answer = DemoKnowledge.answer("sv", DemoKnowledge.mail(MAIL).expected());
+    deliver(helpdesk.answer("1", answer));
+    allIsDone(3);
+
+    assertThat(outcome().getString("found")).isEqualTo("right");
+  }
+
+  private JsonObject outcome() {
+    var all =
+        Product.underTest()
+            .get("api/triage/outcomes/" + connection.id() + "/1")
+            .json()
+            .asJsonArray();
+    assertThat(all).hasSize(1);
+    return all.getJsonObject(0);
+  }
+
+  private JsonObject known() {
+    return Product.underTest().get("api/triage/outcomes/" + connection.id()).json().asJsonObject();
+  }
+
+  private void deliver(String event) {
+    assertThat(connection.deliver("msg_" + UUID.randomUUID(), event).status()).isEqualTo(200);
+  }
+
+  private void allIsDone(int deliveries) {
+    Eventually.soon()
+        .see("deliveries are done", () -> count("deliveries", "done"), it -> it == deliveries);
+    Eventually.soon().see("no action is open", () -> count("actions", "open"), it -> it == 0);
+  }
+
+  private int count(String what, String state) {
+    var path = "api/" + what + "?connection=" + connection.id() + "&state=" + state;
+    return Product.underTest().get(path).json().asJsonObject().getInt("count");
+  }
+}

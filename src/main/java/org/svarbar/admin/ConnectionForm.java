@@ -17,7 +17,7 @@ import org.svarbar.platform.Languages;
  * A connection as a program writes it, unchecked; what is missing is `null`.
  *
  * @param credential missing: left as it is
- * @param mode `off`, `monitor` or `note`
+ * @param mode `off`, `monitor`, `note`, `draft` or `reply`
  */
 public record ConnectionForm(
     String kind,
@@ -80,7 +80,8 @@ public record ConnectionForm(
         : Arrays.stream(Connection.Mode.values())
             .filter(known -> known.name().equalsIgnoreCase(mode))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("mode is off, monitor or note"));
+            .orElseThrow(
+                () -> new IllegalArgumentException("mode is off, monitor, note, draft or reply"));
   }
 
   private static String orEmpty(String text) {

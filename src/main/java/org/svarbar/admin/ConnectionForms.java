@@ -110,7 +110,7 @@ class ConnectionForms {
     var url = form.value("base-url");
     if (url.isEmpty()) {
       return mode(form)
-          .filter(mode -> mode == Mode.NOTE)
+          .filter(mode -> mode.isWriting())
           .map(mode -> texts.text("connection.base-url.needed"));
     }
     try {

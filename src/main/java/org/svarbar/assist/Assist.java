@@ -3,9 +3,13 @@ package org.svarbar.assist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.svarbar.assist.Modes.Conduct;
+import org.svarbar.assist.Replying.Decided;
 import org.svarbar.helpdesk.Connection;
+import org.svarbar.helpdesk.Connection.Mode;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.outbox.Outbox;
@@ -15,6 +19,7 @@ import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestions;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Ticket;
+import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketEvent;
 import org.svarbar.ticket.TicketEvent.RequesterReplied;
 import org.svarbar.ticket.TicketEvent.TicketOpened;
@@ -24,6 +29,7 @@ import org.svarbar.triage.Learning;
 import org.svarbar.triage.Outcome;
 import org.svarbar.triage.Triage;
 import org.svarbar.triage.TriagePolicies;
+import org.svarbar.triage.Verdict;
 import org.svarbar.triage.Verdicts;
 
 /** Decides what to do about ticket events, and hands it to the outbox. */
@@ -43,6 +49,9 @@ public class Assist {
   @Inject Handovers handovers;
   @Inject Feedback feedback;
   @Inject Learning learning;
+  @Inject Modes modes;
+  @Inject Replying replying;
+  @Inject AutomaticReplies replies;
   @Inject Outbox outbox;
 
   /**
@@ -53,8 +62,22 @@ public class Assist {
    */
   public Decision decide(TicketEvent event, Connection via) {
     var ticket = new TicketOfEvent(() -> read(event, via));
-    var handover = handovers.at(event, via, ticket);
-    return decide(event, ticket, via).and("a session handed over", handover);
+    var here = modes.isOff(via) ? via.in(Mode.OFF) : inGroup(ticket, via);
+    var handover = handovers.at(event, here, ticket);
+    return decide(event, ticket, here).and("a session handed over", handover);
+  }
+
+  /** The connection as it is where the ticket lies; nobody is asked for that without need. */
+  private Connection inGroup(TicketOfEvent ticket, Connection via) {
+    return modes.differByGroup(via) ? via.in(modes.of(via, group(ticket)).mode()) : via;
+  }
+
+  private static Optional<String> group(TicketOfEvent ticket) {
+    try {
+      return ticket.get().group();
+    } catch (TicketMissing e) {
+      return Optional.empty();
+    }
   }
 
   private Decision decide(TicketEvent event, TicketOfEvent ticket, Connection via) {
@@ -72,6 +95,7 @@ public class Assist {
   public void carryOut(Decision decision) {
     decision.judged().ifPresent(verdicts::addOnce);
     decision.learned().ifPresent(outcome -> learning.learn(List.of(outcome)));
+    decision.reply().ifPresent(replies::addOnce);
     outbox.accept(decision.actions());
   }
 
@@ -87,7 +111,7 @@ public class Assist {
 
   /** A reply to what nothing was suggested for is not even looked at. */
   private Decision learn(TicketEvent.AgentReplied event, TicketOfEvent ticket, Connection via) {
-    if (via.mode() == Connection.Mode.OFF || verdicts.of(event.ticket()).isEmpty()) {
+    if (via.mode() == Mode.OFF || verdicts.of(event.ticket()).isEmpty()) {
       return nothing(event, "noted");
     }
     return feedback
@@ -98,18 +122,18 @@ public class Assist {
 
   private static Decision learned(TicketEvent event, Outcome outcome) {
     return new Decision(
-        name(event),
-        event.ticket().id(),
-        "compared with what was suggested: " + outcome.found(),
-        List.of(),
-        Optional.empty(),
-        Optional.of(outcome));
+            name(event),
+            event.ticket().id(),
+            "compared with what was suggested: " + outcome.found(),
+            List.of(),
+            Optional.empty())
+        .learning(outcome);
   }
 
   private Decision suggest(
       TicketEvent event, Optional<String> messageId, TicketOfEvent reading, Connection via) {
-    if (via.mode() == Connection.Mode.OFF) {
-      return nothing(event, "the connection is switched off");
+    if (via.mode() == Mode.OFF) {
+      return nothing(event, "switched off");
     }
     var ticket = reading.get();
     if (!via.worksFor(ticket.group())) {
@@ -154,16 +178,61 @@ public class Assist {
             most);
     var suggested = tried.demoting(found, MOST);
     var judged = triage.judge(ticket, message, suggested);
-    var actions = new VerdictActions(via, policies.of(via.id())).of(judged, suggested, tried);
-    var writes = via.mode() != Connection.Mode.MONITOR;
+    return decide(event, new JudgedMessage(ticket, message, suggested, tried, judged), via);
+  }
+
+  private Decision decide(TicketEvent event, JudgedMessage found, Connection via) {
+    var conduct = modes.of(via, found.ticket().group());
+    return switch (conduct.mode()) {
+      case OFF -> nothing(event, "switched off");
+      case MONITOR ->
+          decision(event, found, ", not written because Svarbar only monitors here", List.of());
+      case NOTE, DRAFT -> decision(event, found, "", written(found, conduct, via));
+      case REPLY ->
+          switch (replying.decide(found, conduct, via)) {
+            case Decided.Answered answered -> answer(event, found, answered, conduct, via);
+            case Decided.Left left -> leave(event, found, left.why(), conduct, via);
+          };
+    };
+  }
+
+  private Decision answer(
+      TicketEvent event,
+      JudgedMessage found,
+      Decided.Answered answered,
+      Conduct conduct,
+      Connection via) {
+    var told = found.because(Decided.Answered.REASON);
+    var actions = new ArrayList<TicketAction>();
+    actions.add(answered.reply());
+    actions.addAll(written(told, conduct, via));
+    return decision(event, told, ", answered automatically", actions).replying(answered.row());
+  }
+
+  /** Where an agent would have to look anyhow, the verdict says why. */
+  private Decision leave(
+      TicketEvent event, JudgedMessage found, Objection why, Conduct conduct, Connection via) {
+    var told =
+        found.judged().verdict() instanceof Verdict.Answerable
+            ? found.because(why.reason())
+            : found;
+    return decision(
+        event, told, ", not answered automatically: " + why.word(), written(told, conduct, via));
+  }
+
+  private List<TicketAction> written(JudgedMessage found, Conduct conduct, Connection via) {
+    var keepsDrafts = helpdesks.of(via).keepsDrafts();
+    return new VerdictActions(via, policies.of(via.id()), conduct, keepsDrafts).of(found);
+  }
+
+  private static Decision decision(
+      TicketEvent event, JudgedMessage found, String also, List<TicketAction> actions) {
     return new Decision(
         name(event),
         event.ticket().id(),
-        outcome(judged, suggested)
-            + (writes ? "" : ", not written because the connection only monitors"),
-        writes ? actions : List.of(),
-        Optional.of(judged),
-        Optional.empty());
+        outcome(found.judged(), found.suggested()) + also,
+        actions,
+        Optional.of(found.judged()));
   }
 
   private static String outcome(Judged judged, Suggested suggested) {
@@ -177,8 +246,7 @@ public class Assist {
   }
 
   private static Decision nothing(TicketEvent event, String why) {
-    return new Decision(
-        name(event), event.ticket().id(), why, List.of(), Optional.empty(), Optional.empty());
+    return new Decision(name(event), event.ticket().id(), why, List.of(), Optional.empty());
   }
 
   private static String name(TicketEvent event) {

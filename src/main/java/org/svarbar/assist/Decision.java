@@ -15,6 +15,7 @@ import org.svarbar.triage.Outcome;
  * @param outcome one line for the administrator: what was decided and why
  * @param judged what triage says of the message, if it is one to answer
  * @param learned what became of an earlier suggestion
+ * @param reply that the customer is answered automatically, if they are
  */
 public record Decision(
     String event,
@@ -22,10 +23,21 @@ public record Decision(
     String outcome,
     List<TicketAction> actions,
     Optional<Judged> judged,
-    Optional<Outcome> learned) {
+    Optional<Outcome> learned,
+    Optional<AutomaticReply> reply) {
 
   public Decision {
     actions = List.copyOf(actions);
+  }
+
+  /** Of which nothing is learned, and which answers nobody. */
+  Decision(
+      String event,
+      String ticketId,
+      String outcome,
+      List<TicketAction> actions,
+      Optional<Judged> judged) {
+    this(event, ticketId, outcome, actions, judged, Optional.empty(), Optional.empty());
   }
 
   /** The same, and these as well. */
@@ -34,11 +46,19 @@ public record Decision(
       return this;
     }
     var all = Stream.concat(actions.stream(), more.stream()).toList();
-    return new Decision(event, ticketId, outcome + "; " + what, all, judged, learned);
+    return new Decision(event, ticketId, outcome + "; " + what, all, judged, learned, reply);
+  }
+
+  Decision learning(Outcome found) {
+    return new Decision(event, ticketId, outcome, actions, judged, Optional.of(found), reply);
+  }
+
+  Decision replying(AutomaticReply row) {
+    return new Decision(event, ticketId, outcome, actions, judged, learned, Optional.of(row));
   }
 
   /** For a webhook that concerns us in nothing, such as the echo of our own note. */
   public static Decision notOurs() {
-    return new Decision("", "", "not our business", List.of(), Optional.empty(), Optional.empty());
+    return new Decision("", "", "not our business", List.of(), Optional.empty());
   }
 }

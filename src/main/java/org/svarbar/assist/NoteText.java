@@ -1,13 +1,16 @@
 package org.svarbar.assist;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.svarbar.platform.Templates;
 
 /**
  * A note's words, in the agents' language, before they become HTML or plain text.
  *
  * @param verdict what the message needs
  * @param reasons why
+ * @param draft of a reply, where the note is the place for it; {@link Draft#NONE}: there is none
  */
 public record NoteText(
     String title,
@@ -15,11 +18,47 @@ public record NoteText(
     List<String> reasons,
     List<Item> items,
     String footer,
-    String marker) {
+    String marker,
+    Draft draft) {
 
   public NoteText {
     reasons = List.copyOf(reasons);
     items = List.copyOf(items);
+  }
+
+  /** Without a draft. */
+  public NoteText(
+      String title,
+      String verdict,
+      List<String> reasons,
+      List<Item> items,
+      String footer,
+      String marker) {
+    this(title, verdict, reasons, items, footer, marker, Draft.NONE);
+  }
+
+  /**
+   * A reply for an agent to copy.
+   *
+   * @param title may be empty
+   * @param html what the customer is to get, safe to be shown
+   * @param text the same; empty: there is no draft
+   */
+  public record Draft(String title, String html, String text) {
+
+    static final Draft NONE = new Draft("", "", "");
+
+    Draft titled(String other) {
+      return new Draft(other, html, text);
+    }
+
+    public boolean isThere() {
+      return !text.isEmpty();
+    }
+
+    private String plain() {
+      return isThere() ? (title + "\n\n" + text).strip().indent(2) + "\n" : "";
+    }
   }
 
   /**
@@ -46,11 +85,26 @@ public record NoteText(
     }
   }
 
+  /** As HTML. */
+  String html() {
+    return Templates.render("assist/note.jte", Map.of("note", this));
+  }
+
   /** The same as plain text. */
   String plain() {
     var numbers = java.util.stream.IntStream.rangeClosed(1, items.size());
     var list = numbers.mapToObj(n -> items.get(n - 1).plain(n)).collect(Collectors.joining("\n"));
     var because = verdict + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons));
-    return title + "\n\n" + because + "\n\n" + list + "\n" + footer + " · " + marker + "\n";
+    return title
+        + "\n\n"
+        + because
+        + "\n\n"
+        + list
+        + "\n"
+        + draft.plain()
+        + footer
+        + " · "
+        + marker
+        + "\n";
   }
 }

@@ -6,8 +6,6 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.svarbar.platform.Templates;
 import org.svarbar.platform.Texts;
 import org.svarbar.selfservice.TriedAnswers;
 import org.svarbar.suggestion.Suggested;
@@ -33,6 +31,12 @@ final class SuggestionNote {
 
   /** The note about this message; the same message always gives the same key. */
   AddInternalNote write(Judged judged, Suggested suggested, TriedAnswers tried) {
+    return write(judged, suggested, tried, NoteText.Draft.NONE);
+  }
+
+  /** The same with a draft of a reply in it. */
+  AddInternalNote write(
+      Judged judged, Suggested suggested, TriedAnswers tried, NoteText.Draft draft) {
     var key = NoteKey.of(judged.ticket(), judged.messageId());
     var verdict = judged.verdict();
     var note =
@@ -47,9 +51,9 @@ final class SuggestionNote {
                 .map(found -> item(found, suggested.language(), tried))
                 .toList(),
             texts.text("footer"),
-            TicketAction.marker(key));
-    var html = Templates.render("assist/note.jte", Map.of("note", note));
-    return new AddInternalNote(judged.ticket(), key, note.title(), html, note.plain());
+            TicketAction.marker(key),
+            draft.titled(texts.text("draft")));
+    return new AddInternalNote(judged.ticket(), key, note.title(), note.html(), note.plain());
   }
 
   private String title(int count) {

@@ -57,7 +57,32 @@ public record Connection(
     /** what would be written is decided and recorded, and nothing is written */
     MONITOR,
     /** suggestions are written as internal notes */
-    NOTE
+    NOTE,
+    /** and the best of them is a draft that an agent only has to send */
+    DRAFT,
+    /** customers are answered without an agent, where a promise and all guards allow it */
+    REPLY;
+
+    /** Whether anything at all is written to the helpdesk. */
+    public boolean isWriting() {
+      return compareTo(NOTE) >= 0;
+    }
+
+    /** As it is written in forms, settings and rows. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** By its {@link #word()}. */
+    public static Optional<Mode> find(String word) {
+      return Stream.of(values()).filter(mode -> mode.word().equals(word)).findFirst();
+    }
+  }
+
+  /** The same in another mode. */
+  public Connection in(Mode other) {
+    return new Connection(
+        id, kind, name, baseUrl, account, credential, secrets, groups, noteLanguage, other);
   }
 
   /** Where the helpdesk's API is. */

@@ -90,6 +90,11 @@ class ConnectionRow {
     changedAt = now;
   }
 
+  void switchTo(Connection.Mode other, Instant now) {
+    mode = other;
+    changedAt = now;
+  }
+
   /** Takes `secret` for the newest; the one before stays live. */
   void rotate(String secret, SecretBox box, Instant now) {
     formerSecretSealed = secretSealed;

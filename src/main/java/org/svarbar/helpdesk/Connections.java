@@ -105,6 +105,13 @@ public class Connections {
     return row.opened(box);
   }
 
+  /** Changes how far we may go there, and nothing else. */
+  @Transactional
+  public void switchTo(ConnectionId id, Connection.Mode mode) {
+    row(id).switchTo(mode, clock.instant());
+    remembered.remove(id);
+  }
+
   /** Gives a fresh secret, which is returned; the one before stays live until it is retired. */
   @Transactional
   public String rotateSecret(ConnectionId id) {

@@ -54,6 +54,12 @@ public interface Helpdesk {
   Performed perform(TicketAction action, boolean again, Connection via);
 
   /**
+   * Whether it keeps drafts of replies beside a ticket, as far as we know; where it does not, the
+   * note holds the draft.
+   */
+  boolean keepsDrafts();
+
+  /**
    * Tickets touched at or after this instant, oldest change first; one that changes again meanwhile
    * may come twice. Costs at most one call for a hundred of them.
    */

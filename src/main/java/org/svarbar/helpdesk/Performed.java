@@ -16,4 +16,7 @@ public sealed interface Performed {
 
   /** This vendor has nothing of the kind. */
   record NotSupported(String what) implements Performed {}
+
+  /** Something spoke against it at the last moment, in a word: the helpdesk was not asked. */
+  record Withheld(String why) implements Performed {}
 }

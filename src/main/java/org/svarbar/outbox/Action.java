@@ -83,6 +83,10 @@ class Action {
         outcome = "an earlier attempt had reached the helpdesk";
         attempts.done(now);
       }
+      case Performed.Withheld withheld -> {
+        outcome = "not sent: " + withheld.why();
+        attempts.done(now);
+      }
       case Performed.Refused refused -> attempts.gaveUp(refused.reason(), now);
       case Performed.NotSupported not ->
           attempts.gaveUp("this helpdesk cannot do it: " + not.what(), now);

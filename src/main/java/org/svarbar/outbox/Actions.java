@@ -66,9 +66,14 @@ public class Actions implements LeasedRows {
     return due().leased(lease);
   }
 
+  /**
+   * @param instead what is to be done in its place; accepted with its end, or not at all
+   */
   @Transactional
-  void ended(Lease lease, Performed performed) {
-    due().held(lease).ifPresent(action -> action.ended(performed, clock.instant()));
+  void ended(Lease lease, Performed performed, List<TicketAction> instead) {
+    var held = due().held(lease);
+    held.ifPresent(action -> action.ended(performed, clock.instant()));
+    held.ifPresent(action -> instead.forEach(this::addOnce));
   }
 
   @Transactional

@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.Performed;
@@ -39,6 +41,7 @@ public class Outbox {
   @Inject Actions actions;
   @Inject Connections connections;
   @Inject Helpdesks helpdesks;
+  @Inject LastLook lastLook;
   @Inject Clock clock;
   @Resource ManagedThreadFactory threads;
 
@@ -95,7 +98,11 @@ public class Outbox {
     var action = leased.get();
     try {
       var performed = perform(action);
-      actions.ended(lease, performed);
+      var instead = instead(action, performed);
+      actions.ended(lease, performed, instead);
+      if (!instead.isEmpty()) {
+        wake();
+      }
       LOG.log(
           performed instanceof Performed.Refused ? Level.WARNING : Level.INFO,
           "action {0} ({1}) on ticket {2}#{3}: {4} at attempt {5}",
@@ -116,12 +123,40 @@ public class Outbox {
     if (action.isErased()) {
       return new Performed.Refused("its text was erased");
     }
-    var via =
-        connections
-            .find(action.connection())
-            .orElseThrow(
-                () -> new IllegalStateException("connection " + action.connectionId + " is gone"));
-    return helpdesks.of(via).perform(action.action(), action.attempts.count() > 1, via);
+    var via = connection(action);
+    var wanted = action.action();
+    return objection(wanted, via)
+        .<Performed>map(Performed.Withheld::new)
+        .orElseGet(() -> helpdesks.of(via).perform(wanted, action.attempts.count() > 1, via));
+  }
+
+  private Optional<String> objection(TicketAction wanted, Connection via) {
+    return wanted instanceof TicketAction.SendReply reply
+        ? lastLook.objection(reply, via)
+        : Optional.empty();
+  }
+
+  private List<TicketAction> instead(Action action, Performed performed) {
+    return switch (performed) {
+      case Performed.Done done -> List.of();
+      case Performed.DoneBefore before -> List.of();
+      case Performed.Withheld withheld -> instead(action, withheld.why());
+      case Performed.Refused refused -> instead(action, "");
+      case Performed.NotSupported not -> instead(action, "");
+    };
+  }
+
+  private List<TicketAction> instead(Action action, String why) {
+    return action.isErased()
+        ? List.of()
+        : lastLook.instead(action.action(), why, connection(action));
+  }
+
+  private Connection connection(Action action) {
+    return connections
+        .find(action.connection())
+        .orElseThrow(
+            () -> new IllegalStateException("connection " + action.connectionId + " is gone"));
   }
 
   private static void log(Action action, RetryPolicy.Next next, RuntimeException cause) {

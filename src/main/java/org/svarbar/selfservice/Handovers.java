@@ -44,7 +44,7 @@ public class Handovers {
         known.filter(it -> it.quality() != MatchQuality.PROBABLE).isPresent()
             ? known
             : match(ticket);
-    var isDue = via.mode() == Connection.Mode.NOTE && rules.of(via.id()).contains(occasion.get());
+    var isDue = via.mode().isWriting() && rules.of(via.id()).contains(occasion.get());
     return linked
         .filter(any -> isDue)
         .map(it -> List.<TicketAction>of(note(event.ticket(), it, via)))

@@ -1,5 +1,6 @@
 package org.svarbar.triage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +35,19 @@ public record Assessment(
     signals = Set.copyOf(signals);
     reasons = List.copyOf(reasons);
     Objects.requireNonNull(model, "model");
+  }
+
+  Assessment because(Reason reason) {
+    var more = new ArrayList<Reason>();
+    more.add(reason);
+    more.addAll(reasons);
+    return new Assessment(
+        probability, rawProbability, measuredOn, quadrant, similar, signals, more, model);
+  }
+
+  /** Whether a person has to answer it whatever any list of rules says. */
+  public boolean isForPersonsOnly() {
+    return signals.stream().anyMatch(kind -> kind.isFixed() || kind.isAutomatic());
   }
 
   /** Whether a program wrote the message, so that nobody waits for an answer. */

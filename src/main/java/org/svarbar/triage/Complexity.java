@@ -37,6 +37,7 @@ final class Complexity {
     }
     add(SignalKind.LOG, LOG.matcher(incoming.text()).find(), signals);
     add(SignalKind.AGENT_REPLIED, incoming.agentReplied(), signals);
+    add(SignalKind.ANSWERED_AUTOMATICALLY, incoming.answeredAutomatically(), signals);
     add(SignalKind.REOPENED, incoming.reopened(), signals);
     return signals;
   }

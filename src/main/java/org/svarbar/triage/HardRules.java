@@ -12,7 +12,8 @@ import org.svarbar.triage.HardRule.Most;
 import org.svarbar.triage.HardRule.When;
 
 /**
- * The rules of one connection. Those about what is grave belong to every list, as they are.
+ * The rules of one connection. Those about what is grave belong to every list, as they are; so does
+ * the one about who answers an automatic answer, because that offers a person.
  *
  * @param rules in the order in which they are shown
  */
@@ -52,13 +53,14 @@ public record HardRules(List<HardRule> rules) {
 
   private static List<HardRule> fixed() {
     return Stream.of(SignalKind.values())
-        .filter(SignalKind::isGrave)
+        .filter(SignalKind::isFixed)
         .map(kind -> new HardRule(kind.word(), new When.Seen(kind), Most.PERSON))
         .toList();
   }
 
-  private static boolean isFixed(HardRule rule) {
-    return rule.when() instanceof When.Seen seen && seen.kind().isGrave();
+  /** Whether it belongs to every list. */
+  public static boolean isFixed(HardRule rule) {
+    return rule.when() instanceof When.Seen seen && seen.kind().isFixed();
   }
 
   /** Those that concern the message. */

@@ -1,5 +1,6 @@
 package org.svarbar.triage;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.svarbar.ticket.Ticket;
  * @param language in which it seems to be written
  * @param address from which it came; may be empty
  * @param agentReplied whether an agent has answered in this ticket before
+ * @param answeredAutomatically whether we have
  * @param reopened whether the ticket had been closed
  */
 record Incoming(
@@ -28,6 +30,7 @@ record Incoming(
     String address,
     Envelope envelope,
     boolean agentReplied,
+    boolean answeredAutomatically,
     boolean reopened) {
 
   /** What a mail says besides comes at its beginning; the rest costs time. */
@@ -55,14 +58,14 @@ record Incoming(
         "",
         Envelope.UNKNOWN,
         false,
+        false,
         false);
   }
 
   static Incoming of(Ticket ticket, Message message, Locale language) {
     var subject = ticket.isOpenedBy(message) ? ticket.subject() : "";
     var mail = MailText.of(subject, message.body(), message.html());
-    var before = ticket.messages().indexOf(message);
-    var earlier = ticket.messages().subList(0, Math.max(0, before));
+    var earlier = ticket.before(message);
     return new Incoming(
         subject,
         mail.subject(),
@@ -71,7 +74,12 @@ record Incoming(
         ticket.group(),
         message.by().email(),
         message.envelope(),
-        earlier.stream().anyMatch(it -> it.author() == Author.AGENT && !it.internal()),
-        false);
+        isPublicIn(earlier, Author.AGENT),
+        isPublicIn(earlier, Author.SVARBAR),
+        ticket.isReopenedBy(message));
+  }
+
+  private static boolean isPublicIn(List<Message> messages, Author by) {
+    return messages.stream().anyMatch(it -> it.author() == by && !it.internal());
   }
 }

@@ -29,4 +29,9 @@ public record Judged(
     Objects.requireNonNull(group, "group");
     Objects.requireNonNull(at, "at");
   }
+
+  /** The same with another reason, the weightiest. */
+  public Judged because(Reason reason) {
+    return new Judged(ticket, messageId, verdict.because(reason), entryId, language, group, at);
+  }
 }

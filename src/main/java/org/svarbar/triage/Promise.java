@@ -61,7 +61,7 @@ public record Promise(
   }
 
   /** Whether it holds now and takes in a message of this raw probability. */
-  boolean covers(double raw) {
+  public boolean covers(double raw) {
     return standing instanceof Standing.Granted granted && raw >= granted.threshold();
   }
 }

@@ -33,6 +33,8 @@ public enum SignalKind {
   LOG(Group.COMPLEXITY),
   /** an agent has answered in this ticket already */
   AGENT_REPLIED(Group.COMPLEXITY),
+  /** the requester writes after an automatic answer, which offered them a person */
+  ANSWERED_AUTOMATICALLY(Group.COMPLEXITY),
   /** the requester writes in a ticket that was closed */
   REOPENED(Group.COMPLEXITY);
 
@@ -52,6 +54,11 @@ public enum SignalKind {
   /** Whether no setting may let such a message be answered without a person. */
   public boolean isGrave() {
     return group == Group.GRAVE;
+  }
+
+  /** Whether it needs a person in every list of rules: what is grave, and what was promised. */
+  boolean isFixed() {
+    return isGrave() || this == ANSWERED_AUTOMATICALLY;
   }
 
   /** Whether a program wrote it, so that nobody waits for an answer. */

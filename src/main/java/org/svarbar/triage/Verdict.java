@@ -20,6 +20,15 @@ public sealed interface Verdict {
    */
   record Person(Assessment assessment, boolean ruled) implements Verdict {}
 
+  /** The same with another reason, the weightiest. */
+  default Verdict because(Reason reason) {
+    return switch (this) {
+      case Answerable a -> new Answerable(assessment().because(reason));
+      case Suggest s -> new Suggest(assessment().because(reason));
+      case Person p -> new Person(assessment().because(reason), p.ruled());
+    };
+  }
+
   /** `answerable`, `suggest` or `person`: in rows, tags and message bundles. */
   default String word() {
     return switch (this) {

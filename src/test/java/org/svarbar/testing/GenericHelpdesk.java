@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,10 @@ public final class GenericHelpdesk implements AutoCloseable {
   private final FakeHelpdesk server = FakeHelpdesk.start();
   private final Map<String, TicketOnIt> tickets = new ConcurrentHashMap<>();
   private final Map<String, List<String>> tags = new ConcurrentHashMap<>();
+  private final Map<String, String> owners = new ConcurrentHashMap<>();
+  private final Map<String, String> groups = new ConcurrentHashMap<>();
+  private final Map<String, String> drafts = new ConcurrentHashMap<>();
+  private final AtomicInteger replyTries = new AtomicInteger();
   private final AtomicInteger tries = new AtomicInteger();
   private volatile Function<Integer, Disturbance> disturbances = attempt -> Disturbance.NONE;
 
@@ -56,6 +61,8 @@ public final class GenericHelpdesk implements AutoCloseable {
         .on("GET", "/ping", asked -> Reply.json("{\"account\":\"svarbar\",\"version\":\"test\"}"))
         .on("GET", "/tickets/[^/]+", this::ticket)
         .on("POST", NOTES, this::note)
+        .on("POST", "/tickets/[^/]+/replies", this::takeReply)
+        .on("PUT", "/tickets/[^/]+/draft", this::draft)
         .on("POST", "/tickets/[^/]+/tags", this::tag);
   }
 
@@ -119,6 +126,40 @@ public final class GenericHelpdesk implements AutoCloseable {
         .toList();
   }
 
+  /** What the requester got on this ticket from Svarbar, in HTML. */
+  public List<String> replies(String id) {
+    return tickets.get(id).messages().stream()
+        .filter(message -> message.getString("author").equals("svarbar"))
+        .filter(message -> !message.getBoolean("internal"))
+        .map(message -> message.getString("body"))
+        .toList();
+  }
+
+  /** How often somebody tried to send a reply. */
+  public int replyTries() {
+    return replyTries.get();
+  }
+
+  /** The draft that waits in this ticket, in HTML. */
+  public Optional<String> draft(String id) {
+    return Optional.ofNullable(drafts.get(id));
+  }
+
+  /** An agent takes the ticket; no event tells. */
+  public void own(String id, String agent) {
+    owners.put(id, agent);
+  }
+
+  /** The ticket lies in this group from now on; no event tells. */
+  public void lieIn(String id, String group) {
+    groups.put(id, group);
+  }
+
+  /** An agent answers; returns the event's body. */
+  public String answerAsAgent(String id, String text) {
+    return event("message.created", id, say(id, "agent", text, false));
+  }
+
   /** The tags that this ticket got, in the order in which they came. */
   public List<String> tags(String id) {
     return tags.getOrDefault(id, List.of());
@@ -171,7 +212,7 @@ public final class GenericHelpdesk implements AutoCloseable {
     return ticket == null ? Reply.status(404) : Reply.json(json(ticket).build().toString());
   }
 
-  private static JsonObjectBuilder json(TicketOnIt ticket) {
+  private JsonObjectBuilder json(TicketOnIt ticket) {
     JsonArrayBuilder messages = Json.createArrayBuilder();
     ticket.messages().forEach(messages::add);
     var json =
@@ -179,6 +220,8 @@ public final class GenericHelpdesk implements AutoCloseable {
             .add("id", ticket.id())
             .add("subject", ticket.subject())
             .add("messages", messages);
+    Optional.ofNullable(owners.get(ticket.id())).ifPresent(owner -> json.add("owner", owner));
+    Optional.ofNullable(groups.get(ticket.id())).ifPresent(group -> json.add("group", group));
     return ticket.requester().isEmpty()
         ? json
         : json.add("requester", Json.createObjectBuilder().add("email", ticket.requester()));
@@ -194,6 +237,23 @@ public final class GenericHelpdesk implements AutoCloseable {
     return disturbance.insteadOf() == null
         ? Reply.json(201, "{\"id\":\"" + tries.get() + "\"}")
         : disturbance.insteadOf();
+  }
+
+  private Reply takeReply(Received asked) {
+    var disturbance = disturbances.apply(replyTries.incrementAndGet());
+    if (disturbance.takesIt()) {
+      try (var reader = Json.createReader(new StringReader(asked.body()))) {
+        say(id(asked), "svarbar", reader.readObject().getString("html"), false);
+      }
+    }
+    return disturbance.insteadOf() == null ? Reply.json(201, "{}") : disturbance.insteadOf();
+  }
+
+  private Reply draft(Received asked) {
+    try (var reader = Json.createReader(new StringReader(asked.body()))) {
+      drafts.put(id(asked), reader.readObject().getString("html"));
+    }
+    return Reply.json(201, "{}");
   }
 
   private Reply tag(Received asked) {

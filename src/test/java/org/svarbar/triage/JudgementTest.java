@@ -66,7 +66,8 @@ class JudgementTest {
 
     assertThat(rules.rules())
         .extracting(HardRule::name)
-        .containsExactly("threat", "legal", "data-protection", "self-harm");
+        .containsExactly(
+            "threat", "legal", "data-protection", "self-harm", "answered-automatically");
     assertThat(rules.rules()).extracting(HardRule::then).containsOnly(HardRule.Most.PERSON);
   }
 
@@ -125,6 +126,7 @@ class JudgementTest {
             "",
             Envelope.ofHeader("X: y\r\n\tfolded\r\n" + header + "\r\n", 0),
             false,
+            false,
             false);
 
     assertThat(Sender.of(incoming))
@@ -145,7 +147,16 @@ class JudgementTest {
   void knowsAddressesThatTakeNoAnswers(String address, boolean isAutomatic) {
     var incoming =
         new Incoming(
-            "", "", "Hej", SWEDISH, Optional.empty(), address, Envelope.UNKNOWN, false, false);
+            "",
+            "",
+            "Hej",
+            SWEDISH,
+            Optional.empty(),
+            address,
+            Envelope.UNKNOWN,
+            false,
+            false,
+            false);
 
     assertThat(!Sender.of(incoming).isEmpty()).isEqualTo(isAutomatic);
   }

@@ -115,6 +115,11 @@ class Generic implements Helpdesk {
   }
 
   @Override
+  public boolean keepsDrafts() {
+    return true;
+  }
+
+  @Override
   public Stream<ChangedTicket> changedSince(Instant since, Connection via) {
     return via.baseUrl().isEmpty()
         ? Stream.empty()

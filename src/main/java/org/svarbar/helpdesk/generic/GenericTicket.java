@@ -30,6 +30,8 @@ final class GenericTicket {
         person(fields.object("requester")),
         fields.text("language").map(GenericTicket::language),
         fields.text("url").flatMap(GenericTicket::address),
+        fields.text("owner").filter(owner -> !owner.isBlank()),
+        fields.instant("closedAt").stream().toList(),
         fields.objects("messages").stream().map(message -> message(message, via)).toList());
   }
 

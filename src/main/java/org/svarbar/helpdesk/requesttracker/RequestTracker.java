@@ -73,6 +73,11 @@ class RequestTracker implements Helpdesk {
   }
 
   @Override
+  public boolean keepsDrafts() {
+    return false;
+  }
+
+  @Override
   public Stream<ChangedTicket> changedSince(Instant since, Connection via) {
     return via.baseUrl().isEmpty()
         ? Stream.empty()

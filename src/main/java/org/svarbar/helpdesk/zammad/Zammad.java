@@ -65,6 +65,11 @@ class Zammad implements Helpdesk {
   }
 
   @Override
+  public boolean keepsDrafts() {
+    return true;
+  }
+
+  @Override
   public Stream<ChangedTicket> changedSince(Instant since, Connection via) {
     return via.baseUrl().isEmpty()
         ? Stream.empty()

@@ -34,10 +34,17 @@ record ZammadTicket(Fields ticket, List<Fields> articles, Optional<Fields> custo
         requester(),
         Optional.empty(),
         Optional.of(via.at("#ticket/zoom/{}", ref.id())),
+        owner(),
+        ticket.instant("close_at").stream().toList(),
         articles.stream()
             .map(article -> message(article, via))
             .sorted(Comparator.comparing(Message::createdAt))
             .toList());
+  }
+
+  /** Zammad's user number 1, called `-`, stands for nobody. */
+  private Optional<String> owner() {
+    return ticket.text("owner").filter(login -> !login.isBlank() && !login.equals("-"));
   }
 
   /** Whose ticket it is; the customer's log-in is all that the ticket itself says. */

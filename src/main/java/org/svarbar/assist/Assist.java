@@ -14,7 +14,7 @@ import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.outbox.Outbox;
 import org.svarbar.selfservice.Handovers;
-import org.svarbar.suggestion.Question;
+import org.svarbar.suggestion.Experience;
 import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestions;
 import org.svarbar.ticket.Message;
@@ -26,7 +26,6 @@ import org.svarbar.ticket.TicketEvent.TicketOpened;
 import org.svarbar.ticket.TicketRef;
 import org.svarbar.triage.Judged;
 import org.svarbar.triage.Learning;
-import org.svarbar.triage.Outcome;
 import org.svarbar.triage.Triage;
 import org.svarbar.triage.TriagePolicies;
 import org.svarbar.triage.Verdict;
@@ -49,6 +48,7 @@ public class Assist {
   @Inject Handovers handovers;
   @Inject Feedback feedback;
   @Inject Learning learning;
+  @Inject Experience experience;
   @Inject Modes modes;
   @Inject Replying replying;
   @Inject AutomaticReplies replies;
@@ -94,9 +94,14 @@ public class Assist {
   /** Keeps the verdict and hands over the actions, as part of the caller's transaction. */
   public void carryOut(Decision decision) {
     decision.judged().ifPresent(verdicts::addOnce);
-    decision.learned().ifPresent(outcome -> learning.learn(List.of(outcome)));
+    decision.learned().ifPresent(this::learn);
     decision.reply().ifPresent(replies::addOnce);
     outbox.accept(decision.actions());
+  }
+
+  private void learn(Reaction reaction) {
+    learning.learn(List.of(reaction.outcome()));
+    reaction.teach(experience);
   }
 
   /** Whether what changed then was done by ourselves. */
@@ -116,18 +121,18 @@ public class Assist {
     }
     return feedback
         .of(ticket.get(), event.messageId())
-        .map(outcome -> learned(event, outcome))
+        .map(reaction -> learned(event, reaction))
         .orElseGet(() -> nothing(event, "noted"));
   }
 
-  private static Decision learned(TicketEvent event, Outcome outcome) {
+  private static Decision learned(TicketEvent event, Reaction reaction) {
     return new Decision(
             name(event),
             event.ticket().id(),
-            "compared with what was suggested: " + outcome.found(),
+            "compared with what was suggested: " + reaction.outcome().found(),
             List.of(),
             Optional.empty())
-        .learning(outcome);
+        .learning(reaction);
   }
 
   private Decision suggest(
@@ -163,19 +168,9 @@ public class Assist {
   }
 
   private Decision suggest(TicketEvent event, Ticket ticket, Message message, Connection via) {
-    var subject = ticket.isOpenedBy(message) ? ticket.subject() : "";
     var tried = handovers.tried(ticket.ref());
     var most = MOST + Math.min(MOST_READ, tried.byName().size());
-    var found =
-        suggestions.suggest(
-            Question.ofMail(
-                subject,
-                message.body(),
-                message.html(),
-                ticket.language(),
-                ticket.group(),
-                Question.Audience.AGENTS),
-            most);
+    var found = suggestions.suggest(TicketQuestion.of(ticket, message), most);
     var suggested = tried.demoting(found, MOST);
     var judged = triage.judge(ticket, message, suggested);
     return decide(event, new JudgedMessage(ticket, message, suggested, tried, judged), via);

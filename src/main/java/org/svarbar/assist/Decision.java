@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.triage.Judged;
-import org.svarbar.triage.Outcome;
 
 /**
  * What is done about a webhook.
@@ -23,7 +22,7 @@ public record Decision(
     String outcome,
     List<TicketAction> actions,
     Optional<Judged> judged,
-    Optional<Outcome> learned,
+    Optional<Reaction> learned,
     Optional<AutomaticReply> reply) {
 
   public Decision {
@@ -49,7 +48,7 @@ public record Decision(
     return new Decision(event, ticketId, outcome + "; " + what, all, judged, learned, reply);
   }
 
-  Decision learning(Outcome found) {
+  Decision learning(Reaction found) {
     return new Decision(event, ticketId, outcome, actions, judged, Optional.of(found), reply);
   }
 

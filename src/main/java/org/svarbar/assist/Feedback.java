@@ -26,16 +26,17 @@ class Feedback {
    * @param reply id of the agent's message; empty: their last
    * @return empty: nothing had been suggested, or the ticket does not show the reply
    */
-  Optional<Outcome> of(Ticket ticket, Optional<String> reply) {
+  Optional<Reaction> of(Ticket ticket, Optional<String> reply) {
     return answered(ticket, reply).flatMap(message -> of(ticket, message));
   }
 
-  private Optional<Outcome> of(Ticket ticket, Message message) {
+  private Optional<Reaction> of(Ticket ticket, Message message) {
     return verdicts
         .find(ticket.ref(), message.id())
         .filter(judged -> judged.entryId().isPresent())
         .filter(judged -> !judged.verdict().assessment().isAutomatic())
-        .flatMap(judged -> SentReply.after(message, ticket).map(sent -> outcome(judged, sent)));
+        .flatMap(judged -> SentReply.after(message, ticket).map(sent -> outcome(judged, sent)))
+        .map(outcome -> new Reaction(outcome, TicketQuestion.of(ticket, message)));
   }
 
   private Outcome outcome(Judged judged, SentReply sent) {

@@ -3,39 +3,46 @@ package org.svarbar.suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.svarbar.text.Terms;
 
 /**
- * What past questions teach: how strongly a word, a pair of words or a piece of a word points to an
- * entry. A softmax over all entries of a weighted sum of the question's features; entries that
- * nobody asked for take part with no weights at all, so that few past questions do not outweigh
- * everything else.
+ * What past questions teach: how strongly a word, two words or a piece of a word point to an entry.
+ * A softmax over all entries of a weighted sum of the question's features. What the entries
+ * themselves ask is learned from too, so that few past questions do not outweigh everything else;
+ * entries of which nothing was learned take part with no weights at all.
  */
 final class Associations {
 
   /** What was learned without any past question. */
-  static final Associations NONE = new Associations(List.of(), 0, 1);
+  static final Associations NONE = new Associations(List.of(), 0, 1, 0);
 
   /** Sharpness of the softmax for feature vectors of length 1. */
-  static final double SHARPNESS = 4;
+  static final double SHARPNESS = 3;
+
+  /** The search counts the less, the more past questions there are; chosen on public sets. */
+  private static final double BESIDE_PAST = 0.7;
 
   private final Map<String, Feature> features = new HashMap<>();
   private final long[] entries;
   private final long questions;
   private final long entriesWithout;
+  private final double searchCounts;
 
   /** A feature's weights for those entries that it says something about. */
   private static final class Feature {
 
-    private int holding;
+    private final int holding;
     private int size;
     private int[] entries = new int[2];
     private float[] weights = new float[2];
     private float[] squares = new float[2];
+
+    private Feature(int holding) {
+      this.holding = holding;
+    }
 
     /** Adagrad: the more often a weight was moved, the less it moves. */
     void move(int entry, double gradient) {
@@ -73,34 +80,42 @@ final class Associations {
   private static final double RATE = 0.3;
 
   /**
-   * @param entries in ascending order, those that something was asked for
+   * @param entries in ascending order, those that something is learned of
    * @param entriesWithout how many others there are
+   * @param askedOfEach past questions for each entry, on average
    */
-  private Associations(List<Long> entries, long questions, long entriesWithout) {
+  private Associations(
+      List<Long> entries, long questions, long entriesWithout, double askedOfEach) {
     this.entries = entries.stream().mapToLong(Long::longValue).toArray();
     // as if each of the others had been asked for once, in words of its own: else few questions
     // would make what they have in common look frequent
     this.questions = questions + entriesWithout;
     this.entriesWithout = entriesWithout;
+    searchCounts = 1 / (1 + BESIDE_PAST * Math.sqrt(askedOfEach));
   }
 
   /**
-   * A learner for these entries.
+   * Learns from past questions and from what entries ask themselves.
    *
-   * @param terms each question's
-   * @param answers for each of them the id of the entry that answered it
-   * @param entriesWithout how many other entries there are
+   * @param own of no past question's entry or of any
+   * @param entries how many there are
    */
-  static Associations learn(List<Terms> terms, List<Long> answers, long entriesWithout, long seed) {
+  static Associations learn(List<Lesson> past, List<Lesson> own, long entries, long seed) {
+    var all = Stream.concat(past.stream(), own.stream()).toList();
+    var known = all.stream().map(Lesson::entry).distinct().sorted().toList();
     var learned =
         new Associations(
-            answers.stream().distinct().sorted().toList(), terms.size(), entriesWithout);
-    var vectors = new ArrayList<Vector>();
-    var named = terms.stream().map(Associations::features).toList();
-    named.forEach(learned::count);
-    named.forEach(each -> vectors.add(learned.vector(each)));
-    new AssociationsTraining(learned.entries.length, entriesWithout, seed)
-        .run(vectors, answers.stream().map(learned::place).toList());
+            known,
+            all.size(),
+            Math.max(0, entries - known.size()),
+            past.size() / (double) Math.max(known.size(), entries));
+    var named = all.stream().map(each -> LessonFeatures.of(each.question())).toList();
+    LessonFeatures.counted(named)
+        .forEach((name, holding) -> learned.features.put(name, new Feature(holding)));
+    new AssociationsTraining(learned.entries.length, learned.entriesWithout, seed)
+        .run(
+            named.stream().map(learned::vector).toList(),
+            all.stream().map(each -> learned.place(each.entry())).toList());
     return learned;
   }
 
@@ -109,11 +124,11 @@ final class Associations {
   }
 
   /**
-   * How likely each entry is, that something was asked for; 0 to 1. What is missing to 1 is spread
-   * evenly over the entries that nobody asked for.
+   * How likely each entry is, that something was learned of; 0 to 1. What is missing to 1 is spread
+   * evenly over the others.
    */
   Likelihoods likelihoods(Terms question) {
-    var scores = vector(features(question)).scores(entries.length);
+    var scores = vector(LessonFeatures.of(question)).scores(entries.length);
     var total = (double) entriesWithout;
     for (var i = 0; i < scores.length; i++) {
       scores[i] = Math.exp(SHARPNESS * scores[i]);
@@ -123,13 +138,16 @@ final class Associations {
     for (var i = 0; i < scores.length; i++) {
       likelihoods.put(entries[i], scores[i] / total);
     }
-    return new Likelihoods(likelihoods, 1 / total);
+    return new Likelihoods(likelihoods, 1 / total, searchCounts);
   }
 
   /**
-   * @param other of each entry that nobody asked for
+   * @param other of each entry that nothing was learned of
+   * @param searchCounts what share the search has in the rank beside this; 0 to 1
    */
-  record Likelihoods(Map<Long, Double> known, double other) {
+  record Likelihoods(Map<Long, Double> known, double other, double searchCounts) {
+
+    static final Likelihoods NONE = new Likelihoods(Map.of(), 0, 1);
 
     double of(long entry) {
       return known.getOrDefault(entry, other);
@@ -140,30 +158,25 @@ final class Associations {
     return Arrays.binarySearch(entries, entry);
   }
 
-  private void count(LinkedHashSet<String> named) {
-    named.forEach(name -> features.computeIfAbsent(name, it -> new Feature()).holding++);
-  }
-
-  private static LinkedHashSet<String> features(Terms terms) {
-    var names = new LinkedHashSet<String>();
-    var before = "";
-    for (var word : terms.words()) {
-      names.add(word.key());
-      names.add(before + " " + word.key());
-      before = word.key();
-      Terms.pieces(word).forEach(piece -> names.add("~" + piece));
+  /**
+   * Of length 1, rare features longer than frequent ones. Pairs that are not known are nearly all
+   * that are not: they would make each long question's vector short.
+   */
+  private Vector vector(Map<String, Double> names) {
+    var known = new ArrayList<Feature>();
+    var values = new ArrayList<Double>();
+    var length = 0.0;
+    for (var each : names.entrySet()) {
+      var feature = features.get(each.getKey());
+      var value = each.getValue() * rarity(feature == null ? 0 : feature.holding);
+      if (feature != null) {
+        known.add(feature);
+        values.add(value);
+      }
+      length += feature == null && LessonFeatures.isPair(each.getKey()) ? 0 : value * value;
     }
-    names.add(before + " ");
-    return names;
-  }
-
-  /** Of length 1, rare features longer than frequent ones. */
-  private Vector vector(LinkedHashSet<String> names) {
-    var known = names.stream().map(features::get).filter(Objects::nonNull).toList();
-    var rarities = known.stream().mapToDouble(feature -> rarity(feature.holding)).toArray();
-    var unknown = (names.size() - known.size()) * rarity(0) * rarity(0);
-    var length = Math.sqrt(unknown + Arrays.stream(rarities).map(it -> it * it).sum());
-    return new Vector(known, Arrays.stream(rarities).map(it -> it / length).toArray());
+    var root = Math.sqrt(length);
+    return new Vector(known, values.stream().mapToDouble(it -> it / root).toArray());
   }
 
   private double rarity(int holding) {

@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.FaqEntry;
+import org.svarbar.suggestion.Associations.Likelihoods;
 import org.svarbar.text.Terms;
 
 /**
@@ -18,6 +19,8 @@ import org.svarbar.text.Terms;
  *
  * @param strength how well the search found it to match, see {@link WordWeights#strength}
  * @param likelihood what past questions say for it; 0 to 1; 0 too when there are none
+ * @param searchCounts what share the search has in its rank; 0 to 1, the less the more past
+ *     questions are known
  * @param similarity how near it is to the question by what both mean, −1 to 1; empty: unknown
  * @param meaning what that adds to its rank
  * @param asked what the question's words weigh together, in units of a word that one entry alone
@@ -30,6 +33,7 @@ record Candidate(
     EntryHit hit,
     double strength,
     double likelihood,
+    double searchCounts,
     OptionalDouble similarity,
     double meaning,
     double asked,
@@ -40,14 +44,14 @@ record Candidate(
   /** Less says nothing to a person who wants to know why. */
   private static final double LEAST_WEIGHT = 0.25;
 
-  /** How much the logarithm of the likelihood counts beside the strength. */
+  /** How much the logarithm of the likelihood counts in the rank. */
   private static final double PAST = 2;
-
-  /** What the search counts for a rare word that is there. */
-  private static final double A_WORD = 14;
 
   /** So much the other way of asking for an entry is never ruled out. */
   private static final double LEAST_LIKELIHOOD = 0.001;
+
+  /** What the search counts for a rare word that is there. */
+  private static final double A_WORD = 14;
 
   static Candidate of(EntryHit hit, AskedWords asked, WordWeights weights) {
     var judged = judged(hit, asked, weights);
@@ -56,6 +60,7 @@ record Candidate(
         hit,
         weights.strength(hit.score(), all),
         0,
+        1,
         OptionalDouble.empty(),
         0,
         all,
@@ -118,12 +123,30 @@ record Candidate(
   /** What speaks for it, speaks for this. */
   Candidate of(EntryHit version) {
     return new Candidate(
-        version, strength, likelihood, similarity, meaning, asked, held, matched, unmatched);
+        version,
+        strength,
+        likelihood,
+        searchCounts,
+        similarity,
+        meaning,
+        asked,
+        held,
+        matched,
+        unmatched);
   }
 
-  Candidate with(double likelihood) {
+  Candidate with(Likelihoods likelihoods) {
     return new Candidate(
-        hit, strength, likelihood, similarity, meaning, asked, held, matched, unmatched);
+        hit,
+        strength,
+        likelihoods.of(hit.id()),
+        likelihoods.searchCounts(),
+        similarity,
+        meaning,
+        asked,
+        held,
+        matched,
+        unmatched);
   }
 
   Candidate with(Nearness nearness) {
@@ -131,6 +154,7 @@ record Candidate(
         hit,
         strength,
         likelihood,
+        searchCounts,
         nearness.of(hit.id()),
         nearness.adds(hit.id()),
         asked,
@@ -141,12 +165,25 @@ record Candidate(
 
   Candidate less(double by) {
     return new Candidate(
-        hit, strength - by, likelihood, similarity, meaning, asked, held, matched, unmatched);
+        hit,
+        strength - by,
+        likelihood,
+        searchCounts,
+        similarity,
+        meaning,
+        asked,
+        held,
+        matched,
+        unmatched);
   }
 
   /** By what candidates are ranked: the higher the better. */
   double rank() {
-    return strength + meaning + PAST * Math.log((likelihood + LEAST_LIKELIHOOD) / LEAST_LIKELIHOOD);
+    return searchCounts * (strength + meaning) + past();
+  }
+
+  private double past() {
+    return PAST * Math.log((likelihood + LEAST_LIKELIHOOD) / LEAST_LIKELIHOOD);
   }
 
   /** What speaks for it, not by how much it was asked for: parts of words, and words. */

@@ -35,19 +35,19 @@ record Confidence(double answerable, double right) {
 
   private static Confidence ofText(Candidate best, double lead) {
     return new Confidence(
-        logistic(-0.484 + 0.386 * best.strength() - 0.586 * Math.log1p(best.asked())),
-        logistic(-2.231 + 0.234 * best.strength() + 0.428 * Math.min(GREATEST_LEAD, lead)));
+        logistic(-0.486 + 0.386 * best.strength() - 0.585 * Math.log1p(best.asked())),
+        logistic(-2.233 + 0.234 * best.strength() + 0.428 * Math.min(GREATEST_LEAD, lead)));
   }
 
   private static Confidence ofPast(Candidate best, double lead) {
     var odds = Math.log((best.likelihood() + SMALLEST) / (1 - best.likelihood() + SMALLEST));
     return new Confidence(
-        logistic(0.485 + 0.714 * odds + 0.067 * best.strength()),
+        logistic(0.375 + 0.707 * odds + 0.075 * best.strength()),
         logistic(
-            -0.574
-                + 0.711 * odds
-                + 0.101 * Math.min(GREATEST_LEAD_OF_PAST, lead)
-                - 0.005 * best.strength()));
+            -0.714
+                + 0.722 * odds
+                + 0.092 * Math.min(GREATEST_LEAD_OF_PAST, lead)
+                + 0.050 * best.strength()));
   }
 
   private static double logistic(double logit) {

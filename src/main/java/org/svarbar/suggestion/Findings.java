@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.EntryHits;
+import org.svarbar.suggestion.Associations.Likelihoods;
 
 /**
  * What the entries of one language have to say to a question.
@@ -19,21 +19,21 @@ record Findings(Locale language, List<Candidate> candidates, AnsweringSentence s
   /**
    * @param asked the question's words, as the search was given them
    * @param alsoThese entries that the search did not find, but past questions point to
-   * @param likelihood what past questions say for an entry, by its id
+   * @param likelihoods what past questions say for entries
    * @param nearness of entries to the question by what they mean
    */
   static Findings of(
       AskedWords asked,
       EntryHits hits,
       List<EntryHit> alsoThese,
-      ToDoubleFunction<Long> likelihood,
+      Likelihoods likelihoods,
       Nearness nearness) {
     var weights = new WordWeights(hits);
     return new Findings(
         asked.language(),
         Stream.concat(hits.hits().stream(), alsoThese.stream())
             .map(hit -> Candidate.of(hit, asked, weights))
-            .map(candidate -> candidate.with(likelihood.applyAsDouble(candidate.hit().id())))
+            .map(candidate -> candidate.with(likelihoods))
             .map(candidate -> candidate.with(nearness))
             .sorted(Comparator.comparingDouble(Candidate::rank).reversed())
             .toList(),

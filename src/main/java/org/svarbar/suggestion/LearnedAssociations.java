@@ -7,6 +7,7 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.svarbar.suggestion.Learning.Learned;
 import org.svarbar.text.Terms;
 
@@ -15,6 +16,10 @@ import org.svarbar.text.Terms;
 class LearnedAssociations {
 
   private static final int MOST_QUESTIONS = 50_000;
+
+  /** Of more, each question would cost too much to learn from. */
+  private static final int MOST_OWN_QUESTIONS = 5_000;
+
   private static final long SEED = 20_26;
 
   @Inject PastQuestions questions;
@@ -25,7 +30,7 @@ class LearnedAssociations {
           "past-questions",
           () -> questions.mark(),
           this::learn,
-          new Learned<>(new PastQuestions.Mark(0, 0), Associations.NONE));
+          new Learned<>(PastQuestions.Mark.NONE, Associations.NONE));
 
   Learned<PastQuestions.Mark, Associations> now() {
     return learning.now();
@@ -44,8 +49,17 @@ class LearnedAssociations {
     if (latest.isEmpty()) {
       return Associations.NONE;
     }
-    var terms = latest.stream().map(each -> Terms.of(each.text(), each.language())).toList();
-    var answers = latest.stream().map(AnsweredQuestion::entryId).toList();
-    return Associations.learn(terms, answers, questions.countEntriesWithout(), SEED);
+    return Associations.learn(
+        lessons(latest),
+        lessons(questions.own(MOST_OWN_QUESTIONS)),
+        questions.countEntries(),
+        SEED);
+  }
+
+  private static List<Lesson> lessons(List<AnsweredQuestion> questions) {
+    return questions.stream()
+        .map(each -> new Lesson(Terms.of(each.text(), each.language()), each.entryId()))
+        .filter(lesson -> !lesson.question().words().isEmpty())
+        .toList();
   }
 }

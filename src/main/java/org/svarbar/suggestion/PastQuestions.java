@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All questions of which we know what answered them. */
 @ApplicationScoped
@@ -21,8 +24,11 @@ class PastQuestions {
   @PersistenceContext EntityManager entityManager;
   @Inject Clock clock;
 
-  /** Changes when a question comes or goes. */
-  record Mark(long count, long latest) {}
+  /** Changes when a question comes or goes, and when there are any and an entry changes. */
+  record Mark(long count, long latest, long entries, long revisions) {
+
+    static final Mark NONE = new Mark(0, 0, 0, 0);
+  }
 
   /**
    * Those that their source has not brought before.
@@ -30,7 +36,7 @@ class PastQuestions {
    * @return how many these were
    */
   int add(String source, Collection<AnsweredQuestion> questions) {
-    var known = references(source);
+    var known = references(source, questions);
     var added = 0;
     for (var question : questions) {
       if (known.add(question.reference())) {
@@ -44,13 +50,22 @@ class PastQuestions {
     return added;
   }
 
-  private HashSet<String> references(String source) {
-    return new HashSet<>(
-        entityManager
-            .createQuery(
-                "select q.reference from PastQuestion q where q.source = :source", String.class)
-            .setParameter("source", source)
-            .getResultList());
+  /** Those of these questions' references that the source has brought before. */
+  private HashSet<String> references(String source, Collection<AnsweredQuestion> questions) {
+    var asked = questions.stream().map(AnsweredQuestion::reference).distinct().toList();
+    var known = new HashSet<String>();
+    for (var from = 0; from < asked.size(); from += BATCH) {
+      known.addAll(
+          entityManager
+              .createQuery(
+                  "select q.reference from PastQuestion q"
+                      + " where q.source = :source and q.reference in :asked",
+                  String.class)
+              .setParameter("source", source)
+              .setParameter("asked", asked.subList(from, Math.min(from + BATCH, asked.size())))
+              .getResultList());
+    }
+    return known;
   }
 
   /**
@@ -63,13 +78,30 @@ class PastQuestions {
         .executeUpdate();
   }
 
+  void remove(String source, String reference) {
+    entityManager
+        .createQuery(
+            "delete from PastQuestion q where q.source = :source and q.reference = :reference")
+        .setParameter("source", source)
+        .setParameter("reference", reference)
+        .executeUpdate();
+  }
+
   Mark mark() {
-    return entityManager
-        .createQuery("select count(q), coalesce(max(q.id), 0) from PastQuestion q", Object[].class)
-        .getResultStream()
-        .map(found -> new Mark((Long) found[0], (Long) found[1]))
-        .findFirst()
-        .orElseThrow();
+    var questions = numbers("select count(q), coalesce(max(q.id), 0) from PastQuestion q");
+    if (questions[0] == 0) {
+      return Mark.NONE;
+    }
+    var entries =
+        numbers(
+            "select count(e), coalesce(sum(e.revision), 0) from StoredEntry e"
+                + " where e.retiredAt is null");
+    return new Mark(questions[0], questions[1], entries[0], entries[1]);
+  }
+
+  private long[] numbers(String query) {
+    var found = entityManager.createQuery(query, Object[].class).getSingleResult();
+    return new long[] {((Number) found[0]).longValue(), ((Number) found[1]).longValue()};
   }
 
   /** The latest of those whose entry may be suggested, in the order in which they came. */
@@ -99,13 +131,43 @@ class PastQuestions {
         .intValue();
   }
 
-  /** How many entries nobody is known to have asked for. */
-  long countEntriesWithout() {
+  /**
+   * What entries themselves ask, that may be suggested: first those that somebody asked for, each
+   * in the order in which they were made.
+   */
+  List<AnsweredQuestion> own(int most) {
+    var asked = own("exists", most);
+    return asked.size() == most
+        ? asked
+        : Stream.concat(asked.stream(), own("not exists", most - asked.size()).stream()).toList();
+  }
+
+  private List<AnsweredQuestion> own(String exists, int most) {
     return entityManager
         .createQuery(
-            "select count(e) from StoredEntry e where e.retiredAt is null"
-                + " and not exists (select q.id from PastQuestion q where q.entryId = e.id)",
-            Long.class)
+            "select e.id, e.language, question from StoredEntry e join e.questions question"
+                + " where e.retiredAt is null and "
+                + exists
+                + " (select q.id from PastQuestion q where q.entryId = e.id)"
+                + " order by e.id, index(question)",
+            Object[].class)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(
+            found ->
+                new AnsweredQuestion(
+                    "",
+                    (Long) found[0],
+                    Locale.of((String) found[1]),
+                    (String) found[2],
+                    Optional.empty()))
+        .toList();
+  }
+
+  /** How many entries may be suggested. */
+  long countEntries() {
+    return entityManager
+        .createQuery("select count(e) from StoredEntry e where e.retiredAt is null", Long.class)
         .getSingleResult();
   }
 }

@@ -142,7 +142,7 @@ class Retrieval {
               words,
               answers.get(i),
               also.stream().filter(hit -> hit.language().equals(words.language())).toList(),
-              likelihoods::of,
+              likelihoods,
               nearness.orElse(Nearness.UNKNOWN)));
     }
     return findings;
@@ -157,7 +157,7 @@ class Retrieval {
   private Likelihoods likelihoods(Question question, Locale language) {
     var associations = learning.now().what();
     return associations.isEmpty()
-        ? new Likelihoods(Map.of(), 0)
+        ? Likelihoods.NONE
         : associations.likelihoods(Terms.of(question.subject() + "\n" + question.text(), language));
   }
 

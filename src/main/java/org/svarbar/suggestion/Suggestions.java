@@ -93,14 +93,30 @@ public class Suggestions {
    */
   private List<Found> fitting(List<Ranked> parts, int most) {
     var fitting = parts.stream().map(Ranked::found).map(this::fitting).toList();
-    return fitting.getFirst().isEmpty() ? List.of() : turns(fitting).stream().limit(most).toList();
+    return fitting.getFirst().isEmpty()
+        ? List.of()
+        : different(turns(fitting)).stream().limit(most).toList();
   }
 
+  /** Of those that are one entry in other clothes, the first. */
+  private static List<Found> different(List<Found> found) {
+    var different = new ArrayList<Found>();
+    for (var it : found) {
+      if (different.stream().noneMatch(other -> Likeness.isOne(hit(other), hit(it)))) {
+        different.add(it);
+      }
+    }
+    return different;
+  }
+
+  /** What is good enough, and what is likelier than that. */
   private List<Found> fitting(List<Found> found) {
     var policy = settings.policy();
-    return found.stream()
-        .filter(it -> policy.lets(it.candidate(), found.getFirst().candidate()))
-        .toList();
+    var last =
+        IntStream.range(0, found.size())
+            .filter(i -> policy.lets(found.get(i).candidate(), found.getFirst().candidate()))
+            .max();
+    return last.isPresent() ? found.subList(0, last.getAsInt() + 1) : List.of();
   }
 
   /** The first of each list, then the second of each, and so on; each entry once. */

@@ -28,6 +28,7 @@ class FeedbackIT {
 
   private GenericHelpdesk helpdesk;
   private ConnectionForTests connection;
+  private int pastBefore;
 
   @Deployment(testable = false)
   static Archive<?> war() {
@@ -39,6 +40,7 @@ class FeedbackIT {
     DemoKnowledge.known();
     helpdesk = GenericHelpdesk.start();
     connection = ConnectionForTests.generic(helpdesk.base());
+    pastBefore = pastQuestions();
     var mail = DemoKnowledge.mail(MAIL);
     deliver(helpdesk.open("1", mail.subject(), mail.body()));
     allIsDone(1);
@@ -46,6 +48,7 @@ class FeedbackIT {
 
   @AfterEach
   void disconnect() {
+    Product.underTest().delete("api/past-questions?source=helpdesk-" + connection.id());
     helpdesk.close();
   }
 
@@ -63,6 +66,7 @@ class FeedbackIT {
     assertThat(outcome.getJsonNumber("similarity").doubleValue()).isGreaterThan(0.7);
     assertThat(known().getInt("judged")).isEqualTo(1);
     assertThat(known().getInt("right")).isEqualTo(1);
+    assertThat(pastQuestions()).as("taught once").isEqualTo(pastBefore + 1);
   }
 
   @Test
@@ -94,12 +98,17 @@ class FeedbackIT {
     allIsDone(2);
     assertThat(outcome().getString("found")).isEqualTo("undecided");
     assertThat(known().getInt("judged")).isZero();
+    assertThat(pastQuestions()).as("taught nothing yet").isEqualTo(pastBefore);
 
     var answer = DemoKnowledge.answer("sv", DemoKnowledge.mail(MAIL).expected());
     deliver(helpdesk.answer("1", answer));
     allIsDone(3);
 
     assertThat(outcome().getString("found")).isEqualTo("right");
+  }
+
+  private static int pastQuestions() {
+    return Product.underTest().get("api/past-questions").json().asJsonObject().getInt("known");
   }
 
   private JsonObject outcome() {

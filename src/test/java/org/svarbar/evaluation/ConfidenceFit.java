@@ -144,10 +144,10 @@ final class ConfidenceFit {
               new View(questions.stream().map(Terms::pieces).toList()),
               new View(texts.stream().map(Terms::pieces).toList()),
               new View(texts.stream().map(Terms::pairs).toList()));
-      past = past();
+      past = past(questions);
     }
 
-    private LikelihoodsInMemory past() {
+    private LikelihoodsInMemory past(List<Terms> own) {
       var terms = new ArrayList<Terms>();
       var answers = new ArrayList<Long>();
       for (var asked : every(set.past(), MOST_PAST)) {
@@ -158,7 +158,7 @@ final class ConfidenceFit {
           }
         }
       }
-      return LikelihoodsInMemory.learned(terms, answers, ids.size());
+      return LikelihoodsInMemory.learned(terms, answers, own);
     }
 
     private Terms terms(String text) {
@@ -182,13 +182,15 @@ final class ConfidenceFit {
       var rarest = views.get(1).rarity("");
       var weight = keys.stream().mapToDouble(views.get(1)::rarity).sum() / rarest;
       var likelihoods = past.of(terms, ids.size());
+      var searchCounts = past.searchCounts(terms);
       var strengths = new double[ids.size()];
       var ranks = new double[ids.size()];
       for (var i = 0; i < ranks.length; i++) {
         for (var j = 0; j < WEIGHTS.length; j++) {
           strengths[i] += WEIGHTS[j] * scores.get(j)[i] / rarest / (weight + UNSAID);
         }
-        ranks[i] = strengths[i] + 2 * Math.log((likelihoods[i] + SMALLEST) / SMALLEST);
+        ranks[i] =
+            searchCounts * strengths[i] + 2 * Math.log((likelihoods[i] + SMALLEST) / SMALLEST);
       }
       var best = best(ranks, -1);
       var lead = ranks[best] - ranks[best(ranks, best)];

@@ -14,8 +14,8 @@ class AssociationsTest {
   private static final long ROUTER = 20;
   private static final long SEED = 1;
 
-  private final List<Terms> asked = new ArrayList<>();
-  private final List<Long> answers = new ArrayList<>();
+  private final List<Lesson> asked = new ArrayList<>();
+  private final List<Lesson> own = new ArrayList<>();
 
   @Test
   void learnsWhatRequestersSayForWhatTheEntryCallsOtherwise() {
@@ -62,18 +62,56 @@ class AssociationsTest {
   }
 
   @Test
+  void whatEntriesAskThemselvesIsLearnedToo() {
+    past("Wifi-lådan blinkar rött", ROUTER);
+    past("Den där lådan vid dörren blinkar", ROUTER);
+    own.add(new Lesson(terms("Var hittar jag min räkning?"), INVOICE));
+
+    var likelihoods = learn(0).likelihoods(terms("räkningen är borta"));
+
+    assertThat(likelihoods.of(INVOICE)).isGreaterThan(likelihoods.of(ROUTER));
+  }
+
+  @Test
+  void theMorePastQuestionsTheLessTheSearchCounts() {
+    past("Wifi-lådan blinkar rött", ROUTER);
+    var few = learn(98).likelihoods(terms("lådan"));
+    for (var i = 0; i < 399; i++) {
+      past("Wifi-lådan blinkar rött", ROUTER);
+    }
+    var many = learn(98).likelihoods(terms("lådan"));
+
+    assertThat(few.searchCounts()).isBetween(0.93, 0.94);
+    assertThat(many.searchCounts()).isBetween(0.41, 0.42);
+  }
+
+  @Test
+  void aPairOfWordsThatOnlyOneQuestionHoldsTeachesNothing() {
+    var features = LessonFeatures.of(terms("blinkar lådan"));
+
+    assertThat(features).containsKeys(key("blinkar") + " " + key("lådan"));
+    assertThat(LessonFeatures.counted(List.of(features)).keySet())
+        .noneMatch(LessonFeatures::isPair);
+    assertThat(LessonFeatures.counted(List.of(features, features)).keySet())
+        .anyMatch(LessonFeatures::isPair);
+  }
+
+  @Test
   void withoutPastQuestionsNothingIsKnown() {
     assertThat(Associations.NONE.isEmpty()).isTrue();
     assertThat(Associations.NONE.likelihoods(terms("räkning")).known()).isEmpty();
   }
 
   private void past(String text, long entry) {
-    asked.add(terms(text));
-    answers.add(entry);
+    asked.add(new Lesson(terms(text), entry));
   }
 
   private Associations learn(long entriesWithout) {
-    return Associations.learn(asked, answers, entriesWithout, SEED);
+    return Associations.learn(asked, own, 2 + entriesWithout, SEED);
+  }
+
+  private static String key(String word) {
+    return terms(word).words().getFirst().key();
   }
 
   private static Terms terms(String text) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.EntryHits;
 import org.svarbar.platform.Languages;
+import org.svarbar.suggestion.Associations.Likelihoods;
 import org.svarbar.suggestion.Question.Audience;
 import org.svarbar.suggestion.RenderedEntry.Sentence;
 import org.svarbar.text.Sentences;
@@ -55,7 +56,7 @@ class FindingsTest {
             asked("Påminnelse på faktura, elefant! Avbetalning?"),
             hits,
             List.of(),
-            id -> 0,
+            Likelihoods.NONE,
             Nearness.UNKNOWN);
 
     var candidate = findings.candidates().getFirst();
@@ -71,7 +72,7 @@ class FindingsTest {
                 asked("Kan jag få anstånd med min faktura?"),
                 hits,
                 List.of(),
-                id -> 0,
+                Likelihoods.NONE,
                 Nearness.UNKNOWN)
             .sentence();
 
@@ -85,7 +86,8 @@ class FindingsTest {
   @Test
   void showsTheFirstSentenceWhenNoneHoldsAWord() {
     var sentence =
-        Findings.of(asked("Elefant?"), hits(Map.of()), List.of(), id -> 0, Nearness.UNKNOWN)
+        Findings.of(
+                asked("Elefant?"), hits(Map.of()), List.of(), Likelihoods.NONE, Nearness.UNKNOWN)
             .sentence();
 
     assertThat(sentence.of(sentences("Första. Andra."))).isEqualTo("Första.");

@@ -55,6 +55,6 @@ class SuggestionPolicyTest {
       double strength, double likelihood, double asked, double held) {
     var hit = new EntryHit(1, "s", "k", Languages.SWEDISH, strength, Set.of(), Set.of());
     return new Candidate(
-        hit, strength, likelihood, OptionalDouble.empty(), 0, asked, held, List.of(), List.of());
+        hit, strength, likelihood, 1, OptionalDouble.empty(), 0, asked, held, List.of(), List.of());
   }
 }

@@ -16,6 +16,7 @@ import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.EntryHits;
 import org.svarbar.knowledge.EntryQuery;
 import org.svarbar.knowledge.EntryQuery.Guess;
+import org.svarbar.suggestion.Associations.Likelihoods;
 import org.svarbar.suggestion.Question.Audience;
 
 class TranslatedWordsTest {
@@ -92,7 +93,7 @@ class TranslatedWordsTest {
     var hits = new EntryHits(List.of(hit), Map.of("lösenord", 1L, "glöm", 1L, "tap", 9L), 30);
 
     var found =
-        Findings.of(asked("lost password"), hits, List.of(), id -> 0, Nearness.UNKNOWN)
+        Findings.of(asked("lost password"), hits, List.of(), Likelihoods.NONE, Nearness.UNKNOWN)
             .candidates();
 
     assertThat(found.getFirst().matched()).containsExactly("password", "lost");

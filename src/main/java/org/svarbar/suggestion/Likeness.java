@@ -1,0 +1,34 @@
+package org.svarbar.suggestion;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.svarbar.knowledge.EntryHit;
+
+/**
+ * Whether two entries are one in other clothes, as when a FAQ came from two sources: one of them
+ * among three suggestions is enough. Answers that differ in a word may be meant for different
+ * cases, so the questions have to be alike, too.
+ */
+final class Likeness {
+
+  /** Share of the words of both that both have. */
+  private static final double OF_ANSWERS = 0.9;
+
+  private static final double OF_QUESTIONS = 0.6;
+
+  private Likeness() {}
+
+  static boolean isOne(EntryHit one, EntryHit other) {
+    return one.language().equals(other.language())
+        && share(one.answerWords(), other.answerWords()) >= OF_ANSWERS
+        && share(one.questionWords(), other.questionWords()) >= OF_QUESTIONS;
+  }
+
+  /** 0 when one of them has none. */
+  private static double share(Set<String> one, Set<String> other) {
+    var both = new HashSet<>(one);
+    both.retainAll(other);
+    var all = one.size() + other.size() - both.size();
+    return both.isEmpty() ? 0 : (double) both.size() / all;
+  }
+}

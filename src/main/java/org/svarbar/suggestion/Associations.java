@@ -115,7 +115,8 @@ final class Associations {
     new AssociationsTraining(learned.entries.length, learned.entriesWithout, seed)
         .run(
             named.stream().map(learned::vector).toList(),
-            all.stream().map(each -> learned.place(each.entry())).toList());
+            all.stream().map(each -> learned.place(each.entry())).toList(),
+            all.stream().map(Lesson::counts).toList());
     return learned;
   }
 

@@ -25,15 +25,18 @@ final class AssociationsTraining {
     random = new Random(seed);
   }
 
-  void run(List<Vector> questions, List<Integer> answers) {
+  /**
+   * @param counts of each question, how much it counts
+   */
+  void run(List<Vector> questions, List<Integer> answers, List<Double> counts) {
     var order = new ArrayList<>(IntStream.range(0, questions.size()).boxed().toList());
     for (var round = 0; round < ROUNDS; round++) {
       Collections.shuffle(order, random);
-      order.forEach(i -> step(questions.get(i), answers.get(i)));
+      order.forEach(i -> step(questions.get(i), answers.get(i), counts.get(i)));
     }
   }
 
-  private void step(Vector question, int answer) {
+  private void step(Vector question, int answer, double counts) {
     var scores = question.scores(entries);
     var total = (double) entriesWithout;
     for (var i = 0; i < entries; i++) {
@@ -43,7 +46,7 @@ final class AssociationsTraining {
     for (var i = 0; i < entries; i++) {
       var gradient = scores[i] / total - (i == answer ? 1 : 0);
       if (Math.abs(gradient) > LEAST_GRADIENT) {
-        question.move(i, gradient);
+        question.move(i, counts * gradient);
       }
     }
   }

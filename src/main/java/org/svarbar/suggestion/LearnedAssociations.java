@@ -7,6 +7,8 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.svarbar.suggestion.Learning.Learned;
 import org.svarbar.text.Terms;
@@ -56,9 +58,20 @@ class LearnedAssociations {
         SEED);
   }
 
+  /** By the time of the latest, not by the clock: so that each node learns the same. */
   private static List<Lesson> lessons(List<AnsweredQuestion> questions) {
+    var latest =
+        questions.stream()
+            .flatMap(each -> each.askedAt().stream())
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
     return questions.stream()
-        .map(each -> new Lesson(Terms.of(each.text(), each.language()), each.entryId()))
+        .map(
+            each ->
+                new Lesson(
+                    Terms.of(each.text(), each.language()),
+                    each.entryId(),
+                    each.askedAt().map(at -> Lesson.counts(at, latest)).orElse(1.0)))
         .filter(lesson -> !lesson.question().words().isEmpty())
         .toList();
   }

@@ -2,6 +2,8 @@ package org.svarbar.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,19 @@ class AssociationsTest {
 
     assertThat(few.searchCounts()).isBetween(0.93, 0.94);
     assertThat(many.searchCounts()).isBetween(0.41, 0.42);
+  }
+
+  @Test
+  void whatWasAskedLatelyCountsMore() {
+    var now = Instant.parse("2026-11-01T00:00:00Z");
+    var longAgo = Lesson.counts(now.minus(Duration.ofDays(700)), now);
+    asked.add(new Lesson(terms("koden fungerar inte"), INVOICE, longAgo));
+    asked.add(new Lesson(terms("koden fungerar inte"), ROUTER, Lesson.counts(now, now)));
+
+    var likelihoods = learn(0).likelihoods(terms("koden fungerar inte"));
+
+    assertThat(longAgo).isBetween(0.25, 0.27);
+    assertThat(likelihoods.of(ROUTER)).isGreaterThan(likelihoods.of(INVOICE));
   }
 
   @Test

@@ -39,7 +39,7 @@ class ArchitectureTest {
           Map.entry("ticket", Set.of()),
           Map.entry("text", Set.of()),
           Map.entry("redaction", Set.of()),
-          Map.entry("access", Set.of()),
+          Map.entry("access", Set.of("ticket")),
           Map.entry("embedding", Set.of()),
           Map.entry("knowledge", Set.of("embedding", "text", "redaction")),
           Map.entry("suggestion", Set.of("embedding", "knowledge", "text", "redaction")),
@@ -52,7 +52,8 @@ class ArchitectureTest {
                   "suggestion", "knowledge", "ticket", "text", "redaction", "helpdesk", "outbox")),
           Map.entry(
               "assist",
-              Set.of("triage", "suggestion", "selfservice", "outbox", "ticket", "helpdesk")),
+              Set.of(
+                  "triage", "suggestion", "selfservice", "outbox", "ticket", "helpdesk", "access")),
           Map.entry(
               "replay",
               Set.of(
@@ -73,8 +74,11 @@ class ArchitectureTest {
                   "selfservice",
                   "ticket",
                   "knowledge",
+                  "source",
                   "helpdesk",
                   "outbox",
+                  "text",
+                  "redaction",
                   "access")),
           Map.entry("document", Set.of("knowledge", "source", "text")),
           Map.entry("source", Set.of("knowledge", "helpdesk", "ticket", "text", "redaction")),

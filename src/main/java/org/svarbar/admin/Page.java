@@ -9,6 +9,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.svarbar.platform.Assets;
 import org.svarbar.platform.Languages;
 import org.svarbar.platform.Texts;
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.svarbar.platform.Assets;
 import org.svarbar.platform.Languages;
 import org.svarbar.platform.Templates;
 import org.svarbar.platform.Texts;

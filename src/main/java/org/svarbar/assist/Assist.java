@@ -2,6 +2,7 @@ package org.svarbar.assist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,8 @@ public class Assist {
   @Inject Triage triage;
   @Inject TriagePolicies policies;
   @Inject Verdicts verdicts;
+  @Inject Offers offers;
+  @Inject PanelLinks links;
   @Inject Handovers handovers;
   @Inject Feedback feedback;
   @Inject Learning learning;
@@ -92,8 +95,10 @@ public class Assist {
   }
 
   /** Keeps the verdict and hands over the actions, as part of the caller's transaction. */
+  @Transactional
   public void carryOut(Decision decision) {
     decision.judged().ifPresent(verdicts::addOnce);
+    decision.offer().ifPresent(offers::addOnce);
     decision.learned().ifPresent(this::learn);
     decision.reply().ifPresent(replies::addOnce);
     outbox.accept(decision.actions());
@@ -102,6 +107,24 @@ public class Assist {
   private void learn(Reaction reaction) {
     learning.learn(List.of(reaction.outcome()));
     reaction.teach(experience);
+  }
+
+  /**
+   * Judges what the requester wrote last in a ticket that came before we were asked; changes
+   * nothing. To be kept, it is carried out like any decision.
+   *
+   * @return empty: the requester wrote nothing
+   * @throws RuntimeException as the helpdesk and the search do when they cannot be asked now
+   */
+  public Optional<Decision> look(TicketRef ref, Connection via) {
+    var ticket = helpdesks.of(via).fetch(ref, via);
+    return ticket
+        .latestFromRequester()
+        .map(message -> judged(ticket, message))
+        .map(
+            found ->
+                new Decision("look", ref.id(), "looked at", List.of(), Optional.of(found.judged()))
+                    .offering(Offer.of(found)));
   }
 
   /** Whether what changed then was done by ourselves. */
@@ -168,12 +191,16 @@ public class Assist {
   }
 
   private Decision suggest(TicketEvent event, Ticket ticket, Message message, Connection via) {
+    return decide(event, judged(ticket, message), via);
+  }
+
+  private JudgedMessage judged(Ticket ticket, Message message) {
     var tried = handovers.tried(ticket.ref());
     var most = MOST + Math.min(MOST_READ, tried.byName().size());
     var found = suggestions.suggest(TicketQuestion.of(ticket, message), most);
     var suggested = tried.demoting(found, MOST);
     var judged = triage.judge(ticket, message, suggested);
-    return decide(event, new JudgedMessage(ticket, message, suggested, tried, judged), via);
+    return new JudgedMessage(ticket, message, suggested, tried, judged);
   }
 
   private Decision decide(TicketEvent event, JudgedMessage found, Connection via) {
@@ -217,17 +244,20 @@ public class Assist {
 
   private List<TicketAction> written(JudgedMessage found, Conduct conduct, Connection via) {
     var keepsDrafts = helpdesks.of(via).keepsDrafts();
-    return new VerdictActions(via, policies.of(via.id()), conduct, keepsDrafts).of(found);
+    return new VerdictActions(
+            via, policies.of(via.id()), conduct, keepsDrafts, links.of(found.ticket().ref()))
+        .of(found);
   }
 
   private static Decision decision(
       TicketEvent event, JudgedMessage found, String also, List<TicketAction> actions) {
     return new Decision(
-        name(event),
-        event.ticket().id(),
-        outcome(found.judged(), found.suggested()) + also,
-        actions,
-        Optional.of(found.judged()));
+            name(event),
+            event.ticket().id(),
+            outcome(found.judged(), found.suggested()) + also,
+            actions,
+            Optional.of(found.judged()))
+        .offering(Offer.of(found));
   }
 
   private static String outcome(Judged judged, Suggested suggested) {

@@ -13,6 +13,7 @@ import org.svarbar.triage.Judged;
  * @param ticketId the helpdesk's identifier; empty if it is not our business
  * @param outcome one line for the administrator: what was decided and why
  * @param judged what triage says of the message, if it is one to answer
+ * @param offer what agents are offered for it
  * @param learned what became of an earlier suggestion
  * @param reply that the customer is answered automatically, if they are
  */
@@ -22,6 +23,7 @@ public record Decision(
     String outcome,
     List<TicketAction> actions,
     Optional<Judged> judged,
+    Optional<Offer> offer,
     Optional<Reaction> learned,
     Optional<AutomaticReply> reply) {
 
@@ -36,7 +38,15 @@ public record Decision(
       String outcome,
       List<TicketAction> actions,
       Optional<Judged> judged) {
-    this(event, ticketId, outcome, actions, judged, Optional.empty(), Optional.empty());
+    this(
+        event,
+        ticketId,
+        outcome,
+        actions,
+        judged,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, and these as well. */
@@ -45,15 +55,22 @@ public record Decision(
       return this;
     }
     var all = Stream.concat(actions.stream(), more.stream()).toList();
-    return new Decision(event, ticketId, outcome + "; " + what, all, judged, learned, reply);
+    return new Decision(event, ticketId, outcome + "; " + what, all, judged, offer, learned, reply);
+  }
+
+  Decision offering(Offer found) {
+    return new Decision(
+        event, ticketId, outcome, actions, judged, Optional.of(found), learned, reply);
   }
 
   Decision learning(Reaction found) {
-    return new Decision(event, ticketId, outcome, actions, judged, Optional.of(found), reply);
+    return new Decision(
+        event, ticketId, outcome, actions, judged, offer, Optional.of(found), reply);
   }
 
   Decision replying(AutomaticReply row) {
-    return new Decision(event, ticketId, outcome, actions, judged, learned, Optional.of(row));
+    return new Decision(
+        event, ticketId, outcome, actions, judged, offer, learned, Optional.of(row));
   }
 
   /** For a webhook that concerns us in nothing, such as the echo of our own note. */

@@ -11,6 +11,7 @@ import org.svarbar.platform.Templates;
  * @param verdict what the message needs
  * @param reasons why
  * @param draft of a reply, where the note is the place for it; {@link Draft#NONE}: there is none
+ * @param panel where an agent sees more; {@link Link#NONE}: nowhere
  */
 public record NoteText(
     String title,
@@ -19,11 +20,24 @@ public record NoteText(
     List<Item> items,
     String footer,
     String marker,
-    Draft draft) {
+    Draft draft,
+    Link panel) {
 
   public NoteText {
     reasons = List.copyOf(reasons);
     items = List.copyOf(items);
+  }
+
+  /** Without a link to more. */
+  public NoteText(
+      String title,
+      String verdict,
+      List<String> reasons,
+      List<Item> items,
+      String footer,
+      String marker,
+      Draft draft) {
+    this(title, verdict, reasons, items, footer, marker, draft, Link.NONE);
   }
 
   /** Without a draft. */
@@ -35,6 +49,20 @@ public record NoteText(
       String footer,
       String marker) {
     this(title, verdict, reasons, items, footer, marker, Draft.NONE);
+  }
+
+  /** What a link says, and where it leads. */
+  public record Link(String says, String address) {
+
+    static final Link NONE = new Link("", "");
+
+    public boolean isThere() {
+      return !address.isEmpty();
+    }
+
+    private String plain() {
+      return isThere() ? says + ": " + address + "\n\n" : "";
+    }
   }
 
   /**
@@ -102,6 +130,7 @@ public record NoteText(
         + list
         + "\n"
         + draft.plain()
+        + panel.plain()
         + footer
         + " · "
         + marker

@@ -21,11 +21,14 @@ final class SuggestionNote {
   private static final int MOST_REASONS = 5;
 
   private final Texts texts;
+  private final String panel;
 
   /**
    * @param language the agents'
+   * @param panel where an agent sees more
    */
-  SuggestionNote(Locale language) {
+  SuggestionNote(Locale language, String panel) {
+    this.panel = panel;
     texts = Texts.of("org.svarbar.assist.note", language);
   }
 
@@ -52,7 +55,8 @@ final class SuggestionNote {
                 .toList(),
             texts.text("footer"),
             TicketAction.marker(key),
-            draft.titled(texts.text("draft")));
+            draft.titled(texts.text("draft")),
+            new NoteText.Link(texts.text("panel"), panel));
     return new AddInternalNote(judged.ticket(), key, note.title(), note.html(), note.plain());
   }
 

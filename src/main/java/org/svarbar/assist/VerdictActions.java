@@ -20,9 +20,10 @@ import org.svarbar.triage.Verdict;
  * mark if the policy says so.
  *
  * @param keepsDrafts whether the helpdesk does; else the note holds the draft
+ * @param panel where an agent sees more than the note
  */
 record VerdictActions(
-    Connection via, TriagePolicy policy, Modes.Conduct conduct, boolean keepsDrafts) {
+    Connection via, TriagePolicy policy, Modes.Conduct conduct, boolean keepsDrafts, String panel) {
 
   private static final String TAG = "svarbar-";
 
@@ -34,7 +35,7 @@ record VerdictActions(
       var answer = toDraft(found);
       if (!found.suggested().suggestions().isEmpty() || isToldWithout(judged.verdict())) {
         actions.add(
-            new SuggestionNote(via.noteLanguage())
+            new SuggestionNote(via.noteLanguage(), panel)
                 .write(judged, found.suggested(), found.tried(), inNote(found, answer)));
       }
       answer.filter(any -> keepsDrafts).map(it -> draft(found, it)).ifPresent(actions::add);

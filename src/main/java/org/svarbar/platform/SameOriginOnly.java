@@ -14,7 +14,7 @@ import java.util.Set;
  * says where a request comes from (`Sec-Fetch-Site`, else `Origin`). Programs say neither and are
  * not ridden by anyone's session.
  */
-@WebFilter({"/console/*", "/api/*"})
+@WebFilter({"/console/*", "/api/*", "/panel/*"})
 public class SameOriginOnly extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

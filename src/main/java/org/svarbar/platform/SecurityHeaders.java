@@ -1,5 +1,8 @@
 package org.svarbar.platform;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +11,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 
 /** On every answer, errors included, because a page that forgets them would not be noticed. */
 @WebFilter(
@@ -19,17 +23,26 @@ public class SecurityHeaders extends HttpFilter {
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+  @Inject @Any transient Instance<Framing> framings;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("Content-Security-Policy", POLICY + framedBy(request));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cache-Control", "no-store");
     chain.doFilter(request, response);
+  }
+
+  private String framedBy(HttpServletRequest request) {
+    var path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+    var origins =
+        framings.stream().flatMap(it -> it.mayFrame(path).stream()).distinct().sorted().toList();
+    return origins.isEmpty() ? "'none'" : String.join(" ", origins);
   }
 }

@@ -49,20 +49,23 @@ final class HandoverNote {
   }
 
   AddInternalNote write(TicketRef ticket, LinkedSession linked, List<ReadAnswer> read) {
-    var session = linked.session();
-    var key = key(ticket, session.reference());
-    var note =
-        new HandoverText(
-            texts.text("title"),
-            facts(linked),
-            texts.text("answers"),
-            read.stream().map(this::answer).toList(),
-            texts.text("timeline"),
-            timeline(session, read),
-            texts.text("footer"),
-            TicketAction.marker(key));
+    var key = key(ticket, linked.session().reference());
+    var note = text(ticket, linked, read);
     var html = Templates.render("selfservice/handover.jte", Map.of("note", note));
     return new AddInternalNote(ticket, key, note.title(), html, note.plain());
+  }
+
+  /** What the note says. */
+  HandoverText text(TicketRef ticket, LinkedSession linked, List<ReadAnswer> read) {
+    return new HandoverText(
+        texts.text("title"),
+        facts(linked),
+        texts.text("answers"),
+        read.stream().map(this::answer).toList(),
+        texts.text("timeline"),
+        timeline(linked.session(), read),
+        texts.text("footer"),
+        TicketAction.marker(key(ticket, linked.session().reference())));
   }
 
   /** Says that the note before it was about somebody else. */

@@ -67,6 +67,19 @@ public class Handovers {
   }
 
   /**
+   * What the customer did before they wrote this ticket, as a note would tell it.
+   *
+   * @param reader in whose language
+   */
+  @Transactional
+  public Optional<HandoverText> told(TicketRef ticket, Locale reader) {
+    var wording = new HandoverNote(reader, ZoneId.systemDefault());
+    return links
+        .of(ticket)
+        .map(linked -> wording.text(ticket, linked, answers.of(linked.session())));
+  }
+
+  /**
    * The customer read a code out: their session goes into the ticket.
    *
    * @param code as it was heard: any case, blanks and hyphens do not matter

@@ -8,11 +8,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.svarbar.knowledge.EntryDraft;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.ticket.Ticket;
+import org.svarbar.ticket.TicketRef;
 
 /** What solved tickets suggest as entries, for people to decide about. */
 @ApplicationScoped
@@ -21,6 +23,8 @@ public class Proposals {
 
   /** How many are listed at most. */
   public static final int PAGE = 50;
+
+  private static final String BY_AGENTS = "agents";
 
   @PersistenceContext EntityManager entities;
   @Inject FaqEntries entries;
@@ -71,31 +75,58 @@ public class Proposals {
     return open.isPresent();
   }
 
+  /**
+   * What an agent proposes because nothing fitted their ticket. Personal identifiers are taken out.
+   *
+   * @param question 10 to 500 characters
+   * @param answer plain text, at most 20 000 characters; empty: whoever decides writes it
+   * @return whether it is proposed now: not when its ticket or its question was before, or when
+   *     such an entry is there
+   */
+  public boolean propose(
+      TicketRef ticket, Locale language, Optional<String> group, String question, String answer) {
+    return propose(
+        BY_AGENTS,
+        ticket,
+        group,
+        new SolvedTicket(
+            SolvedTicket.redacted(question, SolvedTicket.LONGEST_QUESTION),
+            SolvedTicket.redacted(answer, SolvedTicket.LONGEST_ANSWER),
+            language));
+  }
+
   /** Proposes it, unless its ticket or its question was proposed before, or is an entry. */
   void propose(String source, Ticket ticket, SolvedTicket solved) {
+    propose(source, ticket.ref(), Optional.empty(), solved);
+  }
+
+  private boolean propose(
+      String source, TicketRef ticket, Optional<String> group, SolvedTicket solved) {
     if (isProposed(ticket, solved) || entries.hasQuestion(solved.question())) {
-      return;
+      return false;
     }
     var row = new StoredProposal();
     row.source = source;
-    row.connectionId = ticket.ref().connection().value();
-    row.ticketId = ticket.ref().id();
+    row.connectionId = ticket.connection().value();
+    row.ticketId = ticket.id();
+    row.group = group.orElse(null);
     row.questionKey = solved.questionKey();
     row.language = solved.language().getLanguage();
     row.question = solved.question();
     row.answer = solved.answer();
     row.createdAt = clock.instant();
     entities.persist(row);
+    return true;
   }
 
-  private boolean isProposed(Ticket ticket, SolvedTicket solved) {
+  private boolean isProposed(TicketRef ticket, SolvedTicket solved) {
     return entities
             .createQuery(
                 "select count(p) from StoredProposal p where (p.connectionId = :connection and"
                     + " p.ticketId = :ticket) or (p.language = :language and p.questionKey = :key)",
                 Long.class)
-            .setParameter("connection", ticket.ref().connection().value())
-            .setParameter("ticket", ticket.ref().id())
+            .setParameter("connection", ticket.connection().value())
+            .setParameter("ticket", ticket.id())
             .setParameter("language", solved.language().getLanguage())
             .setParameter("key", solved.questionKey())
             .getSingleResult()

@@ -21,8 +21,8 @@ import org.svarbar.ticket.Ticket;
 record SolvedTicket(String question, String answer, Locale language) {
 
   private static final Set<String> SOLVED = Set.of("solved", "resolved", "closed", "done");
-  private static final int LONGEST_QUESTION = 500;
-  private static final int LONGEST_ANSWER = 20_000;
+  static final int LONGEST_QUESTION = 500;
+  static final int LONGEST_ANSWER = 20_000;
   private static final int SHORTEST = 10;
   private static final double CERTAIN = 0.8;
 
@@ -63,7 +63,8 @@ record SolvedTicket(String question, String answer, Locale language) {
         .filter(message -> message.author() == author && !message.internal());
   }
 
-  private static String redacted(String text, int longest) {
+  /** Without personal identifiers, and not longer than that. */
+  static String redacted(String text, int longest) {
     var without = Redaction.of(text).text().strip();
     return without.length() <= longest ? without : without.substring(0, longest - 1) + "…";
   }

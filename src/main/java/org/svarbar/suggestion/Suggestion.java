@@ -58,6 +58,34 @@ public record Suggestion(
     unmatchedWords = List.copyOf(unmatchedWords);
   }
 
+  /**
+   * An entry, as it is now, that was found earlier: what it was ranked by is known no more, but for
+   * its score.
+   */
+  public static Suggestion of(
+      FaqEntry entry, String sentence, List<String> matchedWords, double score) {
+    return new Suggestion(
+        entry.id(),
+        entry.source(),
+        entry.key(),
+        entry.title(),
+        sentence,
+        entry.html(),
+        entry.isPublic() ? entry.url() : Optional.empty(),
+        entry.language(),
+        entry.group(),
+        entry.isPublic(),
+        entry.changedAt(),
+        score,
+        0,
+        OptionalDouble.empty(),
+        0,
+        0,
+        0,
+        matchedWords,
+        List.of());
+  }
+
   /** The whole answer as plain text to be sent, with list numbers and addresses. */
   public String answerText() {
     return FaqEntry.letterText(answerHtml);

@@ -61,6 +61,30 @@ public class Verdicts {
         .toList();
   }
 
+  /**
+   * The newest of the connection's other tickets for which this entry was the best suggestion and,
+   * as people said or did, right.
+   */
+  @Transactional
+  public List<Judged> rightBefore(TicketRef ticket, long entryId, int most) {
+    return entities
+        .createQuery(
+            "select v from VerdictRow v where v.connectionId = :connection"
+                + " and v.entryId = :entry and v.ticketId <> :ticket and exists (select o.id from"
+                + " OutcomeRow o where o.connectionId = v.connectionId and o.ticketId = v.ticketId"
+                + " and o.messageId = v.messageId and o.firstRight = true"
+                + " and o.certainty >= :certain) order by v.id desc",
+            VerdictRow.class)
+        .setParameter("connection", ticket.connection().value())
+        .setParameter("entry", entryId)
+        .setParameter("ticket", ticket.id())
+        .setParameter("certain", Outcome.CERTAIN_ENOUGH)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(VerdictRow::judged)
+        .toList();
+  }
+
   /** In how many tickets this entry was the best suggestion since then, but for this ticket. */
   @Transactional
   int countSimilar(long entryId, Instant since, String exceptTicket) {

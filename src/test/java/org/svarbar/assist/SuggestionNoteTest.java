@@ -27,13 +27,14 @@ import org.svarbar.triage.Verdict;
 
 class SuggestionNoteTest {
 
+  private static final String PANEL = "https://svarbar.example/svarbar/panel/rt/4711#pass";
   private static final Locale SWEDISH = Locale.of("sv");
   private static final TicketRef TICKET = new TicketRef(new ConnectionId("rt"), "4711");
 
   @Test
   void showsTitleSentenceLinkAndWhy() {
     var note =
-        new SuggestionNote(SWEDISH)
+        new SuggestionNote(SWEDISH, PANEL)
             .write(judged("55"), suggested("Byta lösenord", true), TriedAnswers.NONE);
 
     var html = Jsoup.parse(note.html());
@@ -43,12 +44,14 @@ class SuggestionNoteTest {
     assertThat(html.text()).contains("Varför: lösenord, byta. Ändrat 1 maj 2026.");
     assertThat(note.text())
         .contains("Byta lösenord", "Klicka på Glömt lösenord.", "https://faq.example/1");
+    assertThat(html.select("a").last().attr("href")).isEqualTo(PANEL);
+    assertThat(note.text()).contains(PANEL);
   }
 
   @Test
   void escapesWhatComesFromElsewhere() {
     var note =
-        new SuggestionNote(SWEDISH)
+        new SuggestionNote(SWEDISH, PANEL)
             .write(
                 judged("55"),
                 suggested("<script>alert(1)</script><img src=x onerror=y>", true),
@@ -61,7 +64,7 @@ class SuggestionNoteTest {
   @Test
   void warnsOfWhatIsInternal() {
     var note =
-        new SuggestionNote(SWEDISH)
+        new SuggestionNote(SWEDISH, PANEL)
             .write(judged("55"), suggested("Kreditera", false), TriedAnswers.NONE);
 
     assertThat(note.html()).contains("internt, får inte skickas till kunden");
@@ -71,11 +74,14 @@ class SuggestionNoteTest {
   @Test
   void carriesTheSameMarkerForTheSameMessageInBothForms() {
     var note =
-        new SuggestionNote(SWEDISH).write(judged("55"), suggested("A", true), TriedAnswers.NONE);
+        new SuggestionNote(SWEDISH, PANEL)
+            .write(judged("55"), suggested("A", true), TriedAnswers.NONE);
     var again =
-        new SuggestionNote(SWEDISH).write(judged("55"), suggested("B", true), TriedAnswers.NONE);
+        new SuggestionNote(SWEDISH, PANEL)
+            .write(judged("55"), suggested("B", true), TriedAnswers.NONE);
     var other =
-        new SuggestionNote(SWEDISH).write(judged("56"), suggested("A", true), TriedAnswers.NONE);
+        new SuggestionNote(SWEDISH, PANEL)
+            .write(judged("56"), suggested("A", true), TriedAnswers.NONE);
 
     assertThat(again.key()).isEqualTo(note.key()).isNotEqualTo(other.key());
     assertThat(note.html()).contains("svarbar-" + note.key().substring(0, 16));
@@ -86,7 +92,7 @@ class SuggestionNoteTest {
   @ValueSource(strings = {"sv", "nb", "nn", "da", "fi", "en"})
   void speaksEachLanguage(String language) {
     var note =
-        new SuggestionNote(Locale.of(language))
+        new SuggestionNote(Locale.of(language), PANEL)
             .write(judged("55"), suggested("Titel", false), TriedAnswers.NONE);
 
     assertThat(note.subject()).isNotBlank().doesNotContain("{", "title.");
@@ -96,7 +102,8 @@ class SuggestionNoteTest {
   @Test
   void saysWhatTheMessageNeedsAndWhy() {
     var note =
-        new SuggestionNote(SWEDISH).write(judged("55"), suggested("A", true), TriedAnswers.NONE);
+        new SuggestionNote(SWEDISH, PANEL)
+            .write(judged("55"), suggested("A", true), TriedAnswers.NONE);
 
     assertThat(Jsoup.parse(note.html()).text()).contains("Till en människa: klagomål: “klaga”");
     assertThat(note.text()).contains("Till en människa: klagomål: “klaga”");
@@ -106,7 +113,7 @@ class SuggestionNoteTest {
   void saysItWithoutSuggestionsToo() {
     var nothing = new Suggested(SWEDISH, 0, Optional.empty(), List.of(), List.of());
 
-    var note = new SuggestionNote(SWEDISH).write(judged("55"), nothing, TriedAnswers.NONE);
+    var note = new SuggestionNote(SWEDISH, PANEL).write(judged("55"), nothing, TriedAnswers.NONE);
 
     assertThat(note.subject()).isEqualTo("Inget svarsförslag");
     assertThat(note.text()).contains("klagomål");

@@ -70,6 +70,13 @@ public final class GenericHelpdesk implements AutoCloseable {
     return server.base().toString();
   }
 
+  /** Has it show a page of its own at this path. */
+  public void shows(String path, String html) {
+    var headers = Map.of("Content-Type", "text/html; charset=utf-8");
+    server.on("GET", path, asked -> new Reply(200, headers, html));
+    server.on("GET", "/favicon.ico", asked -> Reply.status(204));
+  }
+
   /** Says what goes wrong with the first, second … note that is written to it. */
   public void disturb(Function<Integer, Disturbance> disturbance) {
     disturbances = disturbance;

@@ -1,4 +1,4 @@
-package org.svarbar.admin;
+package org.svarbar.platform;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.svarbar.admin;
+package org.svarbar.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.svarbar.platform.Sha256;
 
 /**
- * The console's style sheets, scripts and icon, each under an address that changes with its
+ * The style sheets, scripts and icon of our own pages, each under an address that changes with its
  * content. Only what is listed here can be asked for, so no path of a request ever reaches a file.
  */
 @ApplicationScoped
-class Assets {
+public class Assets {
 
   private static final String CSS = "text/css;charset=UTF-8";
   private static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
@@ -29,13 +28,15 @@ class Assets {
   Assets() {
     add("pico.css", CSS, webJar("picocss__pico", "css/pico.min.css"));
     add("htmx.js", JAVASCRIPT, webJar("htmx.org", "dist/htmx.min.js"));
-    add("console.css", CSS, own("console.css"));
-    add("console.js", JAVASCRIPT, own("console.js"));
-    add("icon.svg", SVG, own("icon.svg"));
+    add("console.css", CSS, own("admin", "console.css"));
+    add("console.js", JAVASCRIPT, own("admin", "console.js"));
+    add("icon.svg", SVG, own("admin", "icon.svg"));
+    add("panel.css", CSS, own("panel", "panel.css"));
+    add("panel.js", JAVASCRIPT, own("panel", "panel.js"));
   }
 
   /** The path of this asset below the application. */
-  String path(String name) {
+  public String path(String name) {
     return "assets/" + byName.get(name).hash() + "/" + name;
   }
 
@@ -48,8 +49,8 @@ class Assets {
     byName.put(name, new Asset(hash(content), contentType, content));
   }
 
-  private static byte[] own(String file) {
-    return read("/org/svarbar/admin/assets/" + file);
+  private static byte[] own(String room, String file) {
+    return read("/org/svarbar/" + room + "/assets/" + file);
   }
 
   /**

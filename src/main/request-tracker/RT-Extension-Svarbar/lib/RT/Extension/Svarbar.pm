@@ -3,18 +3,21 @@ package RT::Extension::Svarbar;
 use strict;
 use warnings;
 
-our $VERSION = '1.0';
+our $VERSION = '1.1';
+
+use RT::Extension::Svarbar::Panel;
 
 =encoding utf8
 
 =head1 NAME
 
-RT::Extension::Svarbar - tells Svarbar what happens to tickets
+RT::Extension::Svarbar - tells Svarbar what happens to tickets, and shows its panel beside them
 
 =head1 DESCRIPTION
 
 Sends a signed JSON message to Svarbar when a ticket is created, answered, commented on, moved to another queue,
 given to another owner or changes status. Svarbar answers by writing a comment in the ticket through REST2.
+Shows agents Svarbar's panel in the ticket's page and beside the reply, and puts what they insert there into the reply.
 
 Works with RT 5 and RT 6. F<README.md> tells how to install it.
 
@@ -43,12 +46,21 @@ C<svarbar> unless set.
 
 Seconds to wait for Svarbar at most. Whoever changed the ticket waits as long. 3 unless set.
 
+=item C<$SvarbarPanelURL>
+
+Where agents' browsers find Svarbar's panel, such as C<https://svarbar.example/svarbar/panel/rt>. Only needed where they
+reach Svarbar at another address than RT does.
+
 =back
 
 =cut
 
+RT->AddJavaScript('svarbar.js');
+RT->AddStyleSheets('svarbar.css');
+
 my %META = (
     SvarbarWebhookURL => { Type => 'SCALAR', Immutable => 1, Widget => '/Widgets/Form/String' },
+    SvarbarPanelURL   => { Type => 'SCALAR', Immutable => 1, Widget => '/Widgets/Form/String' },
     SvarbarAccount    => { Type => 'SCALAR', Immutable => 1, Widget => '/Widgets/Form/String' },
     SvarbarTimeout    => { Type => 'SCALAR', Immutable => 1, Widget => '/Widgets/Form/Integer' },
     SvarbarSecret     => {

@@ -112,6 +112,22 @@ record Page(
     return NumberFormat.getPercentInstance(formats()).format(share);
   }
 
+  /** A share from 0 to 1 as per cent with one decimal. */
+  String exactPercent(double share) {
+    var format = NumberFormat.getPercentInstance(formats());
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    return format.format(share);
+  }
+
+  /** A probability with two decimals. */
+  String decimal(double number) {
+    var format = NumberFormat.getNumberInstance(formats());
+    format.setMinimumFractionDigits(2);
+    format.setMaximumFractionDigits(2);
+    return format.format(number);
+  }
+
   /** English is read in Europe here: the day before the month, 24 hours. */
   private Locale formats() {
     return texts.locale().equals(Languages.ENGLISH) ? Locale.UK : texts.locale();

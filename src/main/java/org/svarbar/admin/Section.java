@@ -8,6 +8,7 @@ enum Section {
   DEAD_LETTERS("console/dead-letters", "nav.dead-letters"),
   KNOWLEDGE("console/knowledge", "nav.knowledge"),
   SOURCES("console/sources", "nav.sources"),
+  REPLAYS("console/replays", "nav.replays"),
   TRY("console/try", "nav.try");
 
   private final String path;

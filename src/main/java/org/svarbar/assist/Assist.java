@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.svarbar.assist.Modes.Conduct;
 import org.svarbar.assist.Replying.Decided;
 import org.svarbar.helpdesk.Connection;
@@ -57,6 +58,8 @@ public class Assist {
   @Inject AutomaticReplies replies;
   @Inject Outbox outbox;
 
+  private final AtomicInteger deciding = new AtomicInteger();
+
   /**
    * Decides; asks the helpdesk and the search, and remembers which session of a customer led to the
    * ticket; changes nothing else.
@@ -64,10 +67,20 @@ public class Assist {
    * @throws RuntimeException as the helpdesk and the search do when they cannot be asked now
    */
   public Decision decide(TicketEvent event, Connection via) {
-    var ticket = new TicketOfEvent(() -> read(event, via));
-    var here = modes.isOff(via) ? via.in(Mode.OFF) : inGroup(ticket, via);
-    var handover = handovers.at(event, here, ticket);
-    return decide(event, ticket, here).and("a session handed over", handover);
+    deciding.incrementAndGet();
+    try {
+      var ticket = new TicketOfEvent(() -> read(event, via));
+      var here = modes.isOff(via) ? via.in(Mode.OFF) : inGroup(ticket, via);
+      var handover = handovers.at(event, here, ticket);
+      return decide(event, ticket, here).and("a session handed over", handover);
+    } finally {
+      deciding.decrementAndGet();
+    }
+  }
+
+  /** Whether something is being decided just now, so that what is less urgent should wait. */
+  public boolean isBusy() {
+    return deciding.get() > 0;
   }
 
   /** The connection as it is where the ticket lies; nobody is asked for that without need. */

@@ -5,12 +5,12 @@ import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Ticket;
 
 /** What a requester wants to know with a message of a ticket, for agents to answer. */
-final class TicketQuestion {
+public final class TicketQuestion {
 
   private TicketQuestion() {}
 
   /** The subject belongs to the first message alone: later ones ask for something else. */
-  static Question of(Ticket ticket, Message message) {
+  public static Question of(Ticket ticket, Message message) {
     return Question.ofMail(
         ticket.isOpenedBy(message) ? ticket.subject() : "",
         message.body(),

@@ -1,6 +1,8 @@
 package org.svarbar.helpdesk;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.svarbar.ticket.ChangedTicket;
@@ -44,6 +46,25 @@ public interface Helpdesk {
    *     a moment
    */
   Ticket fetch(TicketRef ticket, Connection via);
+
+  /**
+   * Several tickets as {@link #fetch} reads them, for those who read many: with fewer calls where
+   * the helpdesk has a way. What it does not show is left out.
+   *
+   * @param tickets at most 100
+   */
+  default List<Ticket> fetchAll(List<TicketRef> tickets, Connection via) {
+    var all = new ArrayList<Ticket>();
+    for (var ticket : tickets) {
+      try {
+        all.add(fetch(ticket, via));
+      } catch (TicketMissing e) {
+        // merged or deleted since it was named
+        continue;
+      }
+    }
+    return all;
+  }
 
   /**
    * Ours into theirs.

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,22 @@ public class FaqEntries {
         .getResultStream()
         .map(it -> new EntryIdentity((Long) it[0], (String) it[1], Locale.of((String) it[2])))
         .toList();
+  }
+
+  /** When entries came; costs a look at all of them. */
+  public EntryDates dates() {
+    return new EntryDates(
+        entityManager
+            .createQuery(
+                "select e.id, e.source, e.createdAt, e.changedAt from StoredEntry e"
+                    + " where e.retiredAt is null",
+                Object[].class)
+            .getResultStream()
+            .map(
+                it ->
+                    new EntryDates.Dated(
+                        (Long) it[0], (String) it[1], (Instant) it[2], (Instant) it[3]))
+            .toList());
   }
 
   /** The groups that entries have, in alphabetical order. */

@@ -8,8 +8,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.svarbar.suggestion.Learning.Learned;
 import org.svarbar.text.Terms;
 
@@ -23,6 +27,7 @@ class LearnedAssociations {
   private static final int MOST_OWN_QUESTIONS = 5_000;
 
   private static final long SEED = 20_26;
+  private static final int MOST_MONTHS = 3;
 
   @Inject PastQuestions questions;
   @Resource ManagedThreadFactory threads;
@@ -46,8 +51,36 @@ class LearnedAssociations {
     learning.stop();
   }
 
+  /**
+   * What questions teach that were asked before the month of this time began, by the calendar of
+   * UTC. It is learned once for each month, and remembered for a few.
+   */
+  Associations before(Instant at) {
+    var month = at.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+    synchronized (past) {
+      return past.computeIfAbsent(
+          new Past(month.toInstant(), questions.mark()),
+          it -> learn(questions.latestBefore(it.until(), MOST_QUESTIONS)));
+    }
+  }
+
+  private record Past(Instant until, PastQuestions.Mark mark) {}
+
+  private final Map<Past, Associations> past =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Past, Associations> eldest) {
+          return size() > MOST_MONTHS;
+        }
+      };
+
   private Associations learn() {
-    var latest = questions.latest(MOST_QUESTIONS);
+    return learn(questions.latest(MOST_QUESTIONS));
+  }
+
+  private Associations learn(List<AnsweredQuestion> latest) {
     if (latest.isEmpty()) {
       return Associations.NONE;
     }

@@ -106,11 +106,17 @@ class PastQuestions {
 
   /** The latest of those whose entry may be suggested, in the order in which they came. */
   List<AnsweredQuestion> latest(int most) {
+    return latestBefore(Instant.parse("9999-01-01T00:00:00Z"), most);
+  }
+
+  /** The same of those that were asked before then. */
+  List<AnsweredQuestion> latestBefore(Instant until, int most) {
     return entityManager
         .createQuery(
-            "select q from PastQuestion q, StoredEntry e"
-                + " where e.id = q.entryId and e.retiredAt is null order by q.id desc",
+            "select q from PastQuestion q, StoredEntry e where e.id = q.entryId"
+                + " and e.retiredAt is null and q.askedAt < :until order by q.id desc",
             PastQuestion.class)
+        .setParameter("until", until)
         .setMaxResults(most)
         .getResultList()
         .reversed()
@@ -119,14 +125,16 @@ class PastQuestions {
         .toList();
   }
 
-  /** How many there are of an entry since then. */
-  int count(long entryId, Instant since) {
+  /** How many there are of an entry from then until then. */
+  int count(long entryId, Instant since, Instant until) {
     return entityManager
         .createQuery(
-            "select count(q) from PastQuestion q where q.entryId = :entry and q.askedAt >= :since",
+            "select count(q) from PastQuestion q where q.entryId = :entry"
+                + " and q.askedAt >= :since and q.askedAt < :until",
             Long.class)
         .setParameter("entry", entryId)
         .setParameter("since", since)
+        .setParameter("until", until)
         .getSingleResult()
         .intValue();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.svarbar.embedding.Embedding;
 import org.svarbar.knowledge.EntryHit;
@@ -35,6 +36,9 @@ class Retrieval {
 
   /** Among more of them, what they mean finds what their words put far behind. */
   private static final int MOST_HITS_TO_COMPARE = 50;
+
+  /** Some of them came later. */
+  private static final int MOST_HITS_THEN = 100;
 
   private static final List<Locale> SCANDINAVIAN =
       List.of(Languages.SWEDISH, Languages.BOKMAL, Languages.NYNORSK, Languages.DANISH);
@@ -63,6 +67,18 @@ class Retrieval {
 
   /** All parts in one request; one answer for each, in their order. */
   List<Ranked> ranked(List<Question> parts, Locale language) {
+    var most = meanings.areOn() ? MOST_HITS_TO_COMPARE : MOST_HITS;
+    return ranked(parts, language, new Known(learning.now().what(), hit -> true, most));
+  }
+
+  /** The same as it would have been then; see {@link Hindsight} for what that means. */
+  List<Ranked> ranked(List<Question> parts, Locale language, Hindsight then) {
+    var associations = learning.before(then.at());
+    Predicate<EntryHit> entries = hit -> then.knew(hit.id(), hit.key());
+    return ranked(parts, language, new Known(associations, entries, MOST_HITS_THEN));
+  }
+
+  private List<Ranked> ranked(List<Question> parts, Locale language, Known known) {
     var pending = meanings.ask(parts);
     var asked = parts.stream().map(part -> asked(part, language)).toList();
     var queries = new ArrayList<EntryQuery>();
@@ -74,16 +90,19 @@ class Retrieval {
     var answers =
         queries.isEmpty()
             ? Collections.<EntryHits>emptyIterator()
-            : index.find(queries, meanings.areOn() ? MOST_HITS_TO_COMPARE : MOST_HITS).iterator();
+            : index.find(queries, known.most()).iterator();
     var embedded = pending.await();
     var ranked = new ArrayList<Ranked>();
     for (var i = 0; i < parts.size(); i++) {
-      var own = asked.get(i).stream().map(it -> answers.next()).toList();
+      var own = asked.get(i).stream().map(it -> known.of(answers.next())).toList();
       var part = i;
       var embedding = embedded.map(it -> it.get(part));
-      var findings = findings(parts.get(i), language, asked.get(i), own, embedding);
-      ranked.add(
-          Ranked.of(choice.ordered(parts.get(i), language, findings), embedding.isPresent()));
+      var findings = findings(parts.get(i), language, asked.get(i), own, embedding, known);
+      var ordered =
+          choice.ordered(parts.get(i), language, findings).stream()
+              .filter(it -> known.entries().test(it.candidate().hit()))
+              .toList();
+      ranked.add(Ranked.of(ordered, embedding.isPresent()));
     }
     return ranked;
   }
@@ -130,9 +149,10 @@ class Retrieval {
       Locale language,
       List<AskedWords> asked,
       List<EntryHits> answers,
-      Optional<Embedding> embedding) {
-    var likelihoods = likelihoods(part, language);
-    var also = alsoThese(part, answers, likelihoods);
+      Optional<Embedding> embedding,
+      Known known) {
+    var likelihoods = likelihoods(part, language, known.associations());
+    var also = alsoThese(part, answers, likelihoods).stream().filter(known.entries()).toList();
     var nearness = embedding.map(it -> meanings.near(it, ids(answers, also)));
     var findings = new ArrayList<Findings>();
     for (var i = 0; i < answers.size(); i++) {
@@ -154,8 +174,8 @@ class Retrieval {
         .toList();
   }
 
-  private Likelihoods likelihoods(Question question, Locale language) {
-    var associations = learning.now().what();
+  private static Likelihoods likelihoods(
+      Question question, Locale language, Associations associations) {
     return associations.isEmpty()
         ? Likelihoods.NONE
         : associations.likelihoods(Terms.of(question.subject() + "\n" + question.text(), language));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,11 +51,21 @@ public class Suggestions {
    *     later may help
    */
   public Suggested suggest(Question asked, int most) {
+    return suggest(asked, most, retrieval::ranked);
+  }
+
+  /** What would have been suggested then, as far as that can be known; see {@link Hindsight}. */
+  public Suggested suggestThen(Question asked, int most, Hindsight then) {
+    return suggest(asked, most, (parts, language) -> retrieval.ranked(parts, language, then));
+  }
+
+  private Suggested suggest(
+      Question asked, int most, BiFunction<List<Question>, Locale, List<Ranked>> ranking) {
     var question = asked.of(asked.group().filter(entries::hasGroup));
     var language = question.language().orElseGet(() -> guessed(question));
     var whole = new ArrayList<Question>(List.of(question));
     whole.addAll(parts(question, language));
-    var all = retrieval.ranked(whole, language);
+    var all = ranking.apply(whole, language);
     var fitting = fitting(all, most);
     var taken = fitting.stream().map(Found::name).collect(Collectors.toSet());
     var others =
@@ -74,9 +85,9 @@ public class Suggestions {
         shown(others, question, known));
   }
 
-  /** How many past questions since then this entry is known to have answered. */
-  public int countAsked(long entryId, Instant since) {
-    return past.count(entryId, since);
+  /** How many past questions of that time this entry is known to have answered. */
+  public int countAsked(long entryId, Instant since, Instant until) {
+    return past.count(entryId, since, until);
   }
 
   /** The questions of a mail that asks for several things, each on its own. */

@@ -67,6 +67,21 @@ public record Ticket(
     messages = List.copyOf(messages);
   }
 
+  /** The ticket as it was when this message came, as far as its messages tell. */
+  public Ticket until(Message message) {
+    return new Ticket(
+        ref,
+        subject,
+        group,
+        status,
+        requester,
+        language,
+        url,
+        Optional.empty(),
+        closedAt,
+        messages.subList(0, messages.indexOf(message) + 1));
+  }
+
   /** The message with this id, if the helpdesk still has it. */
   public Optional<Message> message(String id) {
     return messages.stream().filter(message -> message.id().equals(id)).findFirst();

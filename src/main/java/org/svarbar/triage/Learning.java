@@ -26,9 +26,13 @@ public class Learning {
       outcomes.put(outcome);
       connections.add(outcome.ticket().connection());
     }
-    for (var connection : connections) {
-      calibrations.refitIfWorthIt(connection);
-      promises.review(connection);
-    }
+    connections.forEach(this::review);
+  }
+
+  /** Does what follows from outcomes that were stored without it, because there were many. */
+  @Transactional
+  public void review(ConnectionId connection) {
+    calibrations.refitIfWorthIt(connection);
+    promises.review(connection);
   }
 }

@@ -192,6 +192,19 @@ public class Outcomes {
     return fresh;
   }
 
+  /** Forgets what was learned of a ticket by this means. */
+  public void remove(TicketRef ticket, LearnedBy by) {
+    entities
+        .createQuery(
+            "delete from OutcomeRow o where o.connectionId = :connection"
+                + " and o.ticketId = :ticket and o.learnedBy = :by")
+        .setParameter("connection", ticket.connection().value())
+        .setParameter("ticket", ticket.id())
+        .setParameter("by", OutcomeRow.word(by))
+        .executeUpdate();
+    remembered.remove(ticket.connection());
+  }
+
   /** Of one ticket. */
   public List<Outcome> of(TicketRef ticket) {
     return entities

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.svarbar.suggestion.Suggested;
@@ -48,6 +49,28 @@ public class Triage {
         clock.instant());
   }
 
+  /**
+   * What the shipped model would have said when the message came: nothing counts that was learned,
+   * promised or asked later.
+   *
+   * @param ticket as it was then
+   * @param suggested what the knowledge had for it then
+   */
+  public Judged judgeThen(Ticket ticket, Message message, Suggested suggested) {
+    var incoming = Incoming.of(ticket, message, suggested.language());
+    var rules = policies.of(ticket.ref().connection()).rules();
+    var certainty = Certainty.unmeasured(suggested.probability());
+    var similar = similar(suggested, ticket.ref().id(), message.createdAt());
+    return new Judged(
+        ticket.ref(),
+        message.id(),
+        settings.judgement(rules).of(incoming, suggested, certainty, similar),
+        best(suggested).map(Suggestion::entryId),
+        suggested.language(),
+        ticket.group(),
+        message.createdAt());
+  }
+
   /** The same for words that somebody tries, of which nothing else is known. */
   public Verdict tryOut(String subject, String text, HardRules rules, Suggested suggested) {
     Locale language = suggested.language();
@@ -67,7 +90,7 @@ public class Triage {
       String ticketId) {
     return settings
         .judgement(rules)
-        .of(incoming, suggested, certainty, similar(suggested, ticketId));
+        .of(incoming, suggested, certainty, similar(suggested, ticketId, clock.instant()));
   }
 
   private Certainty certainty(Suggested suggested, Ticket ticket) {
@@ -83,14 +106,14 @@ public class Triage {
   }
 
   /** Verdicts and past questions may tell of the same tickets: they are not added up. */
-  private int similar(Suggested suggested, String ticketId) {
-    var since = clock.instant().minus(LOOKED_BACK);
+  private int similar(Suggested suggested, String ticketId, Instant now) {
+    var since = now.minus(LOOKED_BACK);
     return best(suggested)
         .map(
             it ->
                 Math.max(
-                    verdicts.countSimilar(it.entryId(), since, ticketId),
-                    suggestions.countAsked(it.entryId(), since)))
+                    verdicts.countSimilar(it.entryId(), since, now, ticketId),
+                    suggestions.countAsked(it.entryId(), since, now)))
         .orElse(0);
   }
 

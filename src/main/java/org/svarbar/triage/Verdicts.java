@@ -85,16 +85,18 @@ public class Verdicts {
         .toList();
   }
 
-  /** In how many tickets this entry was the best suggestion since then, but for this ticket. */
+  /** In how many tickets this entry was the best suggestion in that time, but for this ticket. */
   @Transactional
-  int countSimilar(long entryId, Instant since, String exceptTicket) {
+  int countSimilar(long entryId, Instant since, Instant until, String exceptTicket) {
     return entities
         .createQuery(
             "select count(distinct concat(v.connectionId, '#', v.ticketId)) from VerdictRow v"
-                + " where v.entryId = :entry and v.judgedAt >= :since and v.ticketId <> :except",
+                + " where v.entryId = :entry and v.judgedAt >= :since and v.judgedAt <= :until"
+                + " and v.ticketId <> :except",
             Long.class)
         .setParameter("entry", entryId)
         .setParameter("since", since)
+        .setParameter("until", until)
         .setParameter("except", exceptTicket)
         .getSingleResult()
         .intValue();

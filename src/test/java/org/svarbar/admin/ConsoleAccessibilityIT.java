@@ -97,6 +97,7 @@ class ConsoleAccessibilityIT {
         "console/sources/new",
         "console/sources/looked-at",
         "console/sources/looked-at/edit",
+        "console/replays",
         "console/try",
         "console/no-such-page");
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.svarbar.helpdesk.Connection;
@@ -62,6 +63,19 @@ class RequestTracker implements Helpdesk {
         .ticket(ref.id())
         .orElseThrow(() -> new TicketMissing(ref))
         .translated(ref, via);
+  }
+
+  @Override
+  public List<Ticket> fetchAll(List<TicketRef> tickets, Connection via) {
+    var numbers = tickets.stream().map(TicketRef::id).filter(RequestTracker::isNumber).toList();
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    var found = reading(via).tickets(numbers);
+    return tickets.stream()
+        .filter(ref -> found.containsKey(ref.id()))
+        .map(ref -> found.get(ref.id()).translated(ref, via))
+        .toList();
   }
 
   @Override

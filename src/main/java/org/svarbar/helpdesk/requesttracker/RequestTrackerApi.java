@@ -29,6 +29,9 @@ final class RequestTrackerApi {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
+  /** The types of transactions that are messages. */
+  private static final String MESSAGES = "[\"Create\",\"Correspond\",\"Comment\"]";
+
   private final HelpdeskCalls calls;
   private final Connection via;
 
@@ -55,12 +58,22 @@ final class RequestTrackerApi {
 
   /** A ticket with what we need of it; empty also for one that was merged into another. */
   Optional<Fields> ticket(String id) {
-    var address =
+    return tickets(List.of(id)).stream().findFirst();
+  }
+
+  /**
+   * The same of several.
+   *
+   * @param ids at most {@link #PAGE}
+   */
+  List<Fields> tickets(Collection<String> ids) {
+    var query = ids.stream().map(id -> "id=" + id).collect(Collectors.joining(" OR "));
+    return items(
         via.at(
-            "REST/2.0/tickets?query=id={}&fields=Subject,Status,Queue,Requestor,Owner"
-                + "&fields%5BQueue%5D=Name&fields%5BRequestor%5D=Name,EmailAddress,RealName",
-            id);
-    return items(address).stream().findFirst();
+            "REST/2.0/tickets?query={}&fields=Subject,Status,Queue,Requestor,Owner"
+                + "&fields%5BQueue%5D=Name&fields%5BRequestor%5D=Name,EmailAddress,RealName"
+                + "&per_page={}",
+            query, "" + PAGE));
   }
 
   /** A ticket by the number that it has or once had, with its custom fields. */
@@ -75,27 +88,53 @@ final class RequestTrackerApi {
             "REST/2.0/ticket/{}/history?query={}&fields=Type,Creator,Created"
                 + "&fields%5BCreator%5D=Name,EmailAddress,RealName"
                 + "&orderby=id&per_page={}&page={}",
-            ticket,
-            "[" + among("Type", "[\"Create\",\"Correspond\",\"Comment\"]") + "]",
+            ticket, "[" + among("Type", MESSAGES) + "]", "" + PAGE, "" + page));
+  }
+
+  /** Those transactions of these tickets that are messages, the oldest first. */
+  List<Fields> messages(Collection<String> tickets, int page) {
+    var query =
+        "[{\"field\":\"ObjectType\",\"value\":\"RT::Ticket\"},"
+            + among("ObjectId", Json.write(tickets))
+            + ","
+            + among("Type", MESSAGES)
+            + "]";
+    return items(
+        via.at(
+            "REST/2.0/transactions?query={}&fields=Type,Creator,Created,ObjectId"
+                + "&fields%5BCreator%5D=Name,EmailAddress,RealName"
+                + "&orderby=id&per_page={}&page={}",
+            query, "" + PAGE, "" + page));
+  }
+
+  /** The texts of these transactions, of whatever tickets. */
+  List<Fields> texts(Collection<String> transactions, int page) {
+    return items(
+        via.at(
+            "REST/2.0/attachments?query={}&fields=TransactionId,ContentType,Filename,Content"
+                + "&orderby=id&per_page={}&page={}",
+            texts(transactions),
             "" + PAGE,
             "" + page));
   }
 
+  private static String texts(Collection<String> transactions) {
+    return """
+    [%s,{"field":"ContentType","operator":"STARTSWITH","value":"text/"},\
+    {"field":"ContentType","operator":"STARTSWITH","value":"message/","entry_aggregator":"OR"}]\
+    """
+        .formatted(among("TransactionId", Json.write(transactions)));
+  }
+
   /** The texts of these transactions, and the mails attached to them, in the order of the mail. */
   List<Fields> texts(String ticket, Collection<String> transactions, int page) {
-    var query =
-        """
-        [%s,{"field":"ContentType","operator":"STARTSWITH","value":"text/"},\
-        {"field":"ContentType","operator":"STARTSWITH","value":"message/","entry_aggregator":"OR"}]\
-        """
-            .formatted(among("TransactionId", Json.write(transactions)));
     return items(
         via.at(
             "REST/2.0/ticket/{}/attachments?query={}"
                 + "&fields=TransactionId,ContentType,Filename,Content"
                 + "&orderby=id&per_page={}&page={}",
             ticket,
-            query,
+            texts(transactions),
             "" + PAGE,
             "" + page));
   }

@@ -3,8 +3,10 @@ package org.svarbar.helpdesk.requesttracker;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -31,6 +33,54 @@ record RequestTrackerReading(RequestTrackerApi api, String account) {
         .filter(other -> !other.equals(number));
   }
 
+  /**
+   * Several at once, by their numbers; those that RT does not show under them are missing. It takes
+   * about a call for ten tickets.
+   */
+  Map<String, RequestTrackerTicket> tickets(Collection<String> numbers) {
+    var shown = api.tickets(numbers);
+    var ids = shown.stream().flatMap(each -> each.text("id").stream()).toList();
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var messages = allPages(page -> api.messages(ids, page));
+    var texts =
+        inPages(messages.stream().flatMap(each -> each.text("id").stream()).toList())
+            .flatMap(some -> allPages(page -> api.texts(some, page)).stream())
+            .collect(groupingBy(part -> part.text("TransactionId").orElse("")));
+    var byTicket = messages.stream().collect(groupingBy(each -> each.text("ObjectId").orElse("")));
+    var known = new HashMap<String, Boolean>();
+    var found = new HashMap<String, RequestTrackerTicket>();
+    for (var ticket : shown) {
+      var id = ticket.text("id").orElseThrow();
+      found.put(
+          id,
+          new RequestTrackerTicket(
+              ticket,
+              byTicket.getOrDefault(id, List.of()),
+              texts,
+              account,
+              name -> known.computeIfAbsent(name, this::isPrivileged)));
+    }
+    return found;
+  }
+
+  private static Stream<List<String>> inPages(List<String> ids) {
+    return Stream.iterate(0, from -> from < ids.size(), from -> from + RequestTrackerApi.PAGE)
+        .map(from -> ids.subList(from, Math.min(from + RequestTrackerApi.PAGE, ids.size())));
+  }
+
+  /** What our account does not see is left out of its page: only an empty page is the end. */
+  private static List<Fields> allPages(IntFunction<List<Fields>> pages) {
+    var all = new ArrayList<Fields>();
+    var items = pages.apply(1);
+    for (var page = 2; !items.isEmpty(); page++) {
+      all.addAll(items);
+      items = pages.apply(page);
+    }
+    return all;
+  }
+
   private RequestTrackerTicket whole(Fields ticket) {
     var id = ticket.text("id").orElseThrow();
     var transactions = pages(page -> api.messages(id, page));
@@ -55,9 +105,7 @@ record RequestTrackerReading(RequestTrackerApi api, String account) {
 
   private Stream<Fields> texts(String ticket, List<Fields> transactions) {
     var ids = transactions.stream().flatMap(each -> each.text("id").stream()).toList();
-    return Stream.iterate(0, from -> from < ids.size(), from -> from + RequestTrackerApi.PAGE)
-        .map(from -> ids.subList(from, Math.min(from + RequestTrackerApi.PAGE, ids.size())))
-        .flatMap(some -> pages(page -> api.texts(ticket, some, page)).stream());
+    return inPages(ids).flatMap(some -> pages(page -> api.texts(ticket, some, page)).stream());
   }
 
   /**

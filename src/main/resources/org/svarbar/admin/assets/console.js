@@ -38,6 +38,14 @@ document.addEventListener("submit", (event) => {
   }
 });
 
+// <form data-keys>: while the focus is in it, a key does what the button or link with data-key="key" does.
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("form[data-keys]");
+  if (form && !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat) {
+    form.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+  }
+});
+
 // An open menu closes by Escape and by a click beside it.
 const openMenu = () => document.querySelector("details.languages[open]");
 document.addEventListener("keydown", (event) => {

@@ -169,6 +169,9 @@ class RealRequestTrackerIT {
             tuple("Björn Åkesson", Author.REQUESTER, false));
     assertThat(ticket.latestFromRequester().map(Message::body).orElse("").strip())
         .isEqualTo("Tack!");
+    var other = opened("Vem skrev något annat");
+    assertThat(adapter.fetchAll(List.of(other, ref, new TicketRef(ref.connection(), "99")), via()))
+        .containsExactly(adapter.fetch(other, via()), ticket);
   }
 
   @Test

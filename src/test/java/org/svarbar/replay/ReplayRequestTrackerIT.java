@@ -57,7 +57,7 @@ class ReplayRequestTrackerIT {
       assertThat(PRODUCT.post(replay.at("/cancel"), "").status()).isEqualTo(204);
       assertThat(replay.cases()).isLessThan(count);
       assertThat(PRODUCT.post(replay.at("/resume"), "").status()).isEqualTo(204);
-      replay.finished(Duration.ofMinutes(8));
+      replay.finished(Duration.ofMinutes(20));
 
       System.out.println("replayed after " + seconds(begun));
       replay.print();

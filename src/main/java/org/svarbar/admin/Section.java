@@ -9,6 +9,7 @@ enum Section {
   KNOWLEDGE("console/knowledge", "nav.knowledge"),
   SOURCES("console/sources", "nav.sources"),
   REPLAYS("console/replays", "nav.replays"),
+  TRIAGE("console/triage", "nav.triage"),
   TRY("console/try", "nav.try");
 
   private final String path;

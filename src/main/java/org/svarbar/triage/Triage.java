@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.svarbar.suggestion.Suggested;
@@ -80,6 +81,12 @@ public class Triage {
         suggested,
         Certainty.unmeasured(suggested.probability()),
         "");
+  }
+
+  /** The rules that concern these words, which somebody tries. */
+  public List<HardRule> fired(String subject, String text, HardRules rules, Locale language) {
+    var incoming = Incoming.ofWords(subject, text, language);
+    return rules.concerning(incoming, Signals.of(incoming));
   }
 
   private Verdict verdict(

@@ -98,6 +98,9 @@ class ConsoleAccessibilityIT {
         "console/sources/looked-at",
         "console/sources/looked-at/edit",
         "console/replays",
+        "console/triage",
+        "console/triage/" + connection.id(),
+        "console/triage/" + connection.id() + "?group=%2B",
         "console/try",
         "console/no-such-page");
   }
@@ -135,7 +138,7 @@ class ConsoleAccessibilityIT {
     for (var width : List.of(1280, 320)) {
       page.setViewportSize(width, 800);
       var file =
-          name.replaceAll("t-[0-9a-f]{8}|[0-9]+", "one").replace('/', '_')
+          name.replaceAll("t-[0-9a-f]{8}|[0-9]+", "one").replaceAll("[/?%=+]", "_")
               + "-"
               + language
               + "-"

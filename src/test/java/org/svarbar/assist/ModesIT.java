@@ -2,9 +2,7 @@ package org.svarbar.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,8 @@ import org.svarbar.testing.Product;
 @RunAsClient
 class ModesIT {
 
-  private static final String ADDRESS = "asa@example.com";
+  private final String address =
+      "a" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
 
   private final Product product = Product.underTest();
   private GenericHelpdesk helpdesk;
@@ -88,7 +87,7 @@ class ModesIT {
 
   @Test
   void answersUnderAPromiseAndSaysThatItIsAutomatic() {
-    promise("");
+    promise();
     set("reply");
 
     open("1");
@@ -103,8 +102,8 @@ class ModesIT {
   void writesANoteWhereNoPromiseHolds() {
     set("reply");
     open("1");
-    judge(40);
-    assertThat(ask("").getString("state")).isEqualTo("refused");
+    connection.judge(40);
+    assertThat(connection.promise()).isEqualTo("refused");
     open("2");
 
     allIsDone(2);
@@ -116,9 +115,9 @@ class ModesIT {
 
   @Test
   void answersATicketOnceHoweverManyEventsTellOfIt() {
-    promise("");
+    promise();
     set("reply");
-    var event = helpdesk.open("1", ADDRESS, mail.subject(), mail.body());
+    var event = helpdesk.open("1", address, mail.subject(), mail.body());
     for (var i = 0; i < 10; i++) {
       connection.deliver("msg_" + UUID.randomUUID(), event);
     }
@@ -135,7 +134,7 @@ class ModesIT {
 
   @Test
   void answersOnceAlthoughTheAnswerOfTheHelpdeskIsLost() {
-    promise("");
+    promise();
     set("reply");
     helpdesk.disturb(attempt -> Disturbance.answerLost());
 
@@ -148,7 +147,7 @@ class ModesIT {
 
   @Test
   void asksAgainImmediatelyBeforeItSends() {
-    promise("");
+    promise();
     set("reply");
     helpdesk.disturb(
         attempt ->
@@ -171,9 +170,9 @@ class ModesIT {
 
   @Test
   void leavesATicketToThePersonWhoseItIs() {
-    promise("");
+    promise();
     set("reply");
-    var event = helpdesk.open("1", ADDRESS, mail.subject(), mail.body());
+    var event = helpdesk.open("1", address, mail.subject(), mail.body());
     helpdesk.own("1", "agneta");
 
     connection.deliver("msg_1", event);
@@ -185,7 +184,7 @@ class ModesIT {
 
   @Test
   void stopsAtOnceByTheMasterSwitch() {
-    promise("");
+    promise();
     set("reply");
     turn("no-replies");
     open("1");
@@ -202,7 +201,7 @@ class ModesIT {
 
   @Test
   void stopsBySwitchWhatWasDecidedAlready() {
-    promise("");
+    promise();
     set("reply");
     helpdesk.disturb(attempt -> Disturbance.refused(new Reply(503, Map.of(), "")));
     open("1");
@@ -217,13 +216,13 @@ class ModesIT {
 
   @Test
   void goesAsFarAsTheGroupMay() {
-    promise("");
+    promise();
     set("note");
     put("{\"group\":\"Support\",\"mode\":\"reply\"}");
     put("{\"group\":\"Juridik\",\"mode\":\"off\"}");
 
     for (var group : List.of("Support", "Juridik", "Annat")) {
-      var event = helpdesk.open(group, group + "@example.com", mail.subject(), mail.body());
+      var event = helpdesk.open(group, group + address, mail.subject(), mail.body());
       helpdesk.lieIn(group, group);
       connection.deliver("msg_" + group, event);
     }
@@ -237,7 +236,7 @@ class ModesIT {
 
   @Test
   void keepsToLanguagesAndHours() {
-    promise("");
+    promise();
     put("{\"mode\":\"reply\",\"languages\":[\"fi\"]}");
     open("1");
     assertThat(noteOn("1")).contains("inga automatiska svar på det här språket");
@@ -253,7 +252,7 @@ class ModesIT {
 
   @Test
   void answersOneRequesterOnlySoOftenADay() {
-    promise("");
+    promise();
     put("{\"mode\":\"reply\",\"mostPerDay\":2}");
 
     for (var i = 1; i <= 4; i++) {
@@ -290,7 +289,7 @@ class ModesIT {
 
   private void open(String id) {
     var from =
-        id.equals("1") || id.length() == 1 ? ADDRESS.replace("@", connection.id() + "@") : id;
+        id.equals("1") || id.length() == 1 ? address.replace("@", connection.id() + "@") : id;
     connection.deliver("msg_" + id, helpdesk.open(id, from, mail.subject(), mail.body()));
   }
 
@@ -299,10 +298,7 @@ class ModesIT {
   }
 
   private void put(String policy) {
-    var answer = product.put(modes(), policy);
-    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-    // a change reaches the workers within two seconds where a connection is remembered
-    Eventually.soon().see("it holds", () -> product.get(modes()).status(), status -> status == 200);
+    connection.conduct(policy);
   }
 
   private String modes() {
@@ -314,32 +310,9 @@ class ModesIT {
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
   }
 
-  private void promise(String group) {
-    judge(80);
-    var promise = ask(group);
-    assertThat(promise.getString("state")).as("%s", promise).isEqualTo("granted");
-  }
-
-  private JsonObject ask(String group) {
-    var wanted = Json.createObjectBuilder().add("atLeast", 0.95).add("group", group).build();
-    var answer = product.put("api/triage/promises/" + connection.id(), wanted.toString());
-    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-    return answer.json().asJsonObject();
-  }
-
-  /** So many past cases, all right, from unlikely to likely. */
-  private void judge(int cases) {
-    var outcomes = Json.createArrayBuilder();
-    for (var i = 0; i < cases; i++) {
-      outcomes.add(
-          Json.createObjectBuilder()
-              .add("ticket", "past-" + i)
-              .add("message", "1")
-              .add("right", true)
-              .add("probability", 0.5));
-    }
-    var path = "api/triage/outcomes/" + connection.id();
-    assertThat(product.post(path, outcomes.build().toString()).status()).isEqualTo(200);
+  private void promise() {
+    connection.judge(80);
+    assertThat(connection.promise()).isEqualTo("granted");
   }
 
   private int verdicts(String ticket) {

@@ -57,4 +57,32 @@ public record ConnectionForTests(Product product, String id, String kind, String
   public Answer deliver(StandardWebhook webhook) {
     return product.webhook(id, webhook.body(), webhook.headers());
   }
+
+  /** Sets how far the product may go here, as `/api/modes` takes it. */
+  public void conduct(String policy) {
+    var answer = product.put("api/modes/connections/" + id, policy);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  }
+
+  /** So many past cases, each said to be right as likely as not, and right. */
+  public void judge(int cases) {
+    var outcomes = Json.createArrayBuilder();
+    for (var i = 0; i < cases; i++) {
+      outcomes.add(
+          Json.createObjectBuilder()
+              .add("ticket", "past-" + i)
+              .add("message", "1")
+              .add("right", true)
+              .add("probability", 0.5));
+    }
+    var answer = product.post("api/triage/outcomes/" + id, outcomes.build().toString());
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  }
+
+  /** Asks for the promise that 95 of 100 are right; returns whether it is granted. */
+  public String promise() {
+    var answer = product.put("api/triage/promises/" + id, "{\"atLeast\":0.95}");
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    return answer.json().asJsonObject().getString("state");
+  }
 }

@@ -143,9 +143,24 @@ public final class RealRequestTracker implements AutoCloseable {
     return text(items(found).getFirst(), "id");
   }
 
+  /** The numbers of all tickets, oldest first. */
+  public List<String> tickets() {
+    var found = asAgent("GET", "tickets?orderby=id&per_page=100&query=" + encoded("id > 0"), "");
+    return items(found).stream().map(ticket -> text(ticket, "id")).toList();
+  }
+
   /** The comments in this ticket, as the agent sees them, oldest first. */
   public List<Comment> comments(String ticket) {
-    var ofType = encoded("[{\"field\":\"Type\",\"value\":\"Comment\"}]");
+    return messages(ticket, "Comment");
+  }
+
+  /** What was sent to the requestor, or came from them after the first message, oldest first. */
+  public List<Comment> correspondence(String ticket) {
+    return messages(ticket, "Correspond");
+  }
+
+  private List<Comment> messages(String ticket, String type) {
+    var ofType = encoded("[{\"field\":\"Type\",\"value\":\"" + type + "\"}]");
     var path = "ticket/" + ticket + "/history?per_page=100&orderby=id&fields=Creator&query=";
     return items(asAgent("GET", path + ofType, "")).stream().map(this::comment).toList();
   }

@@ -32,6 +32,9 @@ final class RequestTrackerApi {
   /** The types of transactions that are messages. */
   private static final String MESSAGES = "[\"Create\",\"Correspond\",\"Comment\"]";
 
+  private static final String MESSAGES_AND_STATUS =
+      "[\"Create\",\"Correspond\",\"Comment\",\"Status\"]";
+
   private final HelpdeskCalls calls;
   private final Connection via;
 
@@ -81,14 +84,16 @@ final class RequestTrackerApi {
     return get(via.at("REST/2.0/ticket/{}", id));
   }
 
-  /** Those transactions of a ticket that are messages, the oldest first. */
+  /**
+   * Those transactions of a ticket that are messages, or changes of its status, the oldest first.
+   */
   List<Fields> messages(String ticket, int page) {
     return items(
         via.at(
-            "REST/2.0/ticket/{}/history?query={}&fields=Type,Creator,Created"
+            "REST/2.0/ticket/{}/history?query={}&fields=Type,Creator,Created,NewValue"
                 + "&fields%5BCreator%5D=Name,EmailAddress,RealName"
                 + "&orderby=id&per_page={}&page={}",
-            ticket, "[" + among("Type", MESSAGES) + "]", "" + PAGE, "" + page));
+            ticket, "[" + among("Type", MESSAGES_AND_STATUS) + "]", "" + PAGE, "" + page));
   }
 
   /** Those transactions of these tickets that are messages, the oldest first. */
@@ -135,6 +140,19 @@ final class RequestTrackerApi {
                 + "&orderby=id&per_page={}&page={}",
             ticket,
             texts(transactions),
+            "" + PAGE,
+            "" + page));
+  }
+
+  /** All parts of these transactions with their headers and without what they hold. */
+  List<Fields> parts(String ticket, Collection<String> transactions, int page) {
+    return items(
+        via.at(
+            "REST/2.0/ticket/{}/attachments?query={}"
+                + "&fields=TransactionId,ContentType,Filename,Headers"
+                + "&orderby=id&per_page={}&page={}",
+            ticket,
+            "[" + among("TransactionId", Json.write(transactions)) + "]",
             "" + PAGE,
             "" + page));
   }

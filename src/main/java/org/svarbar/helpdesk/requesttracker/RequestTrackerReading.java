@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.stream.Collector;
 import java.util.stream.Stream;
 import org.svarbar.helpdesk.Fields;
 
@@ -58,7 +60,9 @@ record RequestTrackerReading(RequestTrackerApi api, String account) {
           new RequestTrackerTicket(
               ticket,
               byTicket.getOrDefault(id, List.of()),
+              List.of(),
               texts,
+              Map.of(),
               account,
               name -> known.computeIfAbsent(name, this::isPrivileged)));
     }
@@ -84,11 +88,14 @@ record RequestTrackerReading(RequestTrackerApi api, String account) {
   private RequestTrackerTicket whole(Fields ticket) {
     var id = ticket.text("id").orElseThrow();
     var transactions = pages(page -> api.messages(id, page));
+    var messages = transactions.stream().filter(each -> !isStatus(each)).toList();
     var known = new HashMap<String, Boolean>();
     return new RequestTrackerTicket(
         ticket,
-        transactions,
-        texts(id, transactions).collect(groupingBy(part -> part.text("TransactionId").orElse(""))),
+        messages,
+        transactions.stream().filter(RequestTrackerReading::isStatus).toList(),
+        of(messages, (some, page) -> api.texts(id, some, page)).collect(byTransaction()),
+        of(messages, (some, page) -> api.parts(id, some, page)).collect(byTransaction()),
         account,
         name -> known.computeIfAbsent(name, this::isPrivileged));
   }
@@ -99,13 +106,25 @@ record RequestTrackerReading(RequestTrackerApi api, String account) {
    * breaks lines within words.
    */
   boolean isWritten(String number, String words) {
-    return texts(number, pages(page -> api.messages(number, page)))
+    return of(
+            pages(page -> api.messages(number, page)),
+            (some, page) -> api.texts(number, some, page))
         .anyMatch(part -> part.text("Content").filter(text -> text.contains(words)).isPresent());
   }
 
-  private Stream<Fields> texts(String ticket, List<Fields> transactions) {
+  private static boolean isStatus(Fields transaction) {
+    return transaction.text("Type").equals(Optional.of("Status"));
+  }
+
+  private static Collector<Fields, ?, Map<String, List<Fields>>> byTransaction() {
+    return groupingBy(part -> part.text("TransactionId").orElse(""));
+  }
+
+  /** What belongs to these transactions, asked for by as many as fit into a call. */
+  private static Stream<Fields> of(
+      List<Fields> transactions, BiFunction<List<String>, Integer, List<Fields>> pages) {
     var ids = transactions.stream().flatMap(each -> each.text("id").stream()).toList();
-    return inPages(ids).flatMap(some -> pages(page -> api.texts(ticket, some, page)).stream());
+    return inPages(ids).flatMap(some -> pages(page -> pages.apply(some, page)).stream());
   }
 
   /**

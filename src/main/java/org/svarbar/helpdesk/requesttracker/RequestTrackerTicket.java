@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Fields;
+import org.svarbar.ticket.Envelope;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Message.Author;
 import org.svarbar.ticket.Person;
@@ -18,7 +20,9 @@ import org.svarbar.ticket.TicketRef;
 /**
  * RT's ticket, the transactions that are its messages, and their texts, as our ticket.
  *
+ * @param statuses the changes of its status
  * @param texts by the transaction's id, in the order of the mail
+ * @param parts the same of all parts, without what they hold
  * @param account the name of our own account
  * @param isPrivileged whether the user with this name works here; asked only where nothing else
  *     tells
@@ -26,9 +30,15 @@ import org.svarbar.ticket.TicketRef;
 record RequestTrackerTicket(
     Fields ticket,
     List<Fields> transactions,
+    List<Fields> statuses,
     Map<String, List<Fields>> texts,
+    Map<String, List<Fields>> parts,
     String account,
     Predicate<String> isPrivileged) {
+
+  /** Of the lifecycles that RT comes with, and the usual names of others: REST tells none. */
+  private static final Set<String> CLOSED =
+      Set.of("resolved", "rejected", "deleted", "closed", "solved", "done", "cancelled");
 
   Ticket translated(TicketRef ref, Connection via) {
     return new Ticket(
@@ -39,6 +49,8 @@ record RequestTrackerTicket(
         requestors().stream().findFirst().map(RequestTrackerTicket::person).orElse(Person.UNKNOWN),
         Optional.empty(),
         ticket.text("id").map(id -> via.at("Ticket/Display.html?id={}", id)),
+        owner().filter(name -> !name.equalsIgnoreCase("Nobody")),
+        closings(),
         transactions.stream().map(this::message).toList());
   }
 
@@ -47,6 +59,27 @@ record RequestTrackerTicket(
     return ticket.objects("Requestor").stream()
         .filter(each -> each.text("Name").isPresent())
         .toList();
+  }
+
+  private Optional<String> owner() {
+    return ticket.object("Owner").flatMap(each -> each.text("id"));
+  }
+
+  private List<Instant> closings() {
+    return statuses.stream()
+        .filter(each -> each.text("NewValue").filter(CLOSED::contains).isPresent())
+        .flatMap(each -> each.instant("Created").stream())
+        .toList();
+  }
+
+  /** The first part is the mail itself; a mail attached to it has headers of its own. */
+  private Envelope envelope(String transaction) {
+    var all = parts.getOrDefault(transaction, List.of());
+    var files =
+        all.stream().filter(part -> part.text("Filename").filter(it -> !it.isEmpty()).isPresent());
+    return Envelope.ofHeader(
+        all.stream().findFirst().flatMap(part -> part.text("Headers")).orElse(""),
+        (int) files.count());
   }
 
   private Message message(Fields transaction) {
@@ -66,7 +99,8 @@ record RequestTrackerTicket(
         body,
         plain.isEmpty() && html.isPresent(),
         isComment(transaction),
-        transaction.instant("Created").orElse(Instant.EPOCH));
+        transaction.instant("Created").orElse(Instant.EPOCH),
+        envelope(id));
   }
 
   /**
@@ -86,7 +120,7 @@ record RequestTrackerTicket(
     if (isRequestor || (isOpening && !requestors().isEmpty())) {
       return Author.REQUESTER;
     }
-    var isOwner = ticket.object("Owner").flatMap(each -> each.text("id")).equals(Optional.of(name));
+    var isOwner = owner().equals(Optional.of(name));
     return isOwner || isComment(transaction) || isPrivileged.test(name)
         ? Author.AGENT
         : Author.REQUESTER;

@@ -7,7 +7,7 @@
  *   <li>Everything else goes through RT's <a
  *       href="https://docs.bestpractical.com/rt/5.0.3/RT/REST2.html">REST 2.0 interface</a>. RT
  *       checks the token by bcrypt at each call (0.06 to 0.25 s of its processor), so calls are
- *       few: three for most tickets.
+ *       few: four for most tickets.
  *   <li>RT calls us before its database transaction is over: a ticket may be missing for a moment.
  *   <li>A message is a transaction: `Create` and `Correspond` are public, `Comment` is internal;
  *       its texts are attachments.

@@ -16,7 +16,8 @@ RT::Extension::Svarbar - tells Svarbar what happens to tickets, and shows its pa
 =head1 DESCRIPTION
 
 Sends a signed JSON message to Svarbar when a ticket is created, answered, commented on, moved to another queue,
-given to another owner or changes status. Svarbar answers by writing a comment in the ticket through REST2.
+given to another owner or changes status. Svarbar answers by writing a comment in the ticket through REST2, or a reply
+where its administrators allow that. Mail about what it writes gets the header C<Auto-Submitted: auto-replied>.
 Shows agents Svarbar's panel in the ticket's page and beside the reply, and puts what they insert there into the reply.
 
 Works with RT 5 and RT 6. F<README.md> tells how to install it.
@@ -86,6 +87,20 @@ else {
     for my $option ( keys %META ) {
         $RT::Config::META{$option} = { %{ $RT::Config::META{$option} || {} }, %{ $META{$option} } };
     }
+}
+
+# Mail about what Svarbar writes says that a program wrote it (RFC 3834), so that other programs do not answer it.
+{
+    require RT::Action::SendEmail;
+    no warnings 'redefine';
+    my $set = \&RT::Action::SendEmail::SetRTSpecialHeaders;
+    *RT::Action::SendEmail::SetRTSpecialHeaders = sub {
+        my $self    = shift;
+        my $account = RT->Config->Get('SvarbarAccount') // 'svarbar';
+        $self->SetHeader( 'Auto-Submitted', 'auto-replied' )
+            if lc $self->TransactionObj->CreatorObj->Name eq lc $account;
+        return $set->( $self, @_ );
+    };
 }
 
 =head1 LICENSE

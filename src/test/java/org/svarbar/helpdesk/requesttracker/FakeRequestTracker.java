@@ -54,6 +54,9 @@ class FakeRequestTracker extends FakeDesk {
   private volatile String owner = "Nobody";
   private volatile String tokenOf = "svarbar";
 
+  private final Map<String, String> heads = new ConcurrentHashMap<>();
+  private final Map<String, List<JsonObjectBuilder>> statuses = new ConcurrentHashMap<>();
+
   private record Part(String type, String file, String content) {}
 
   @Override
@@ -84,6 +87,25 @@ class FakeRequestTracker extends FakeDesk {
   /** Another part of a message, after those that it has. */
   void attach(String message, String type, String file, String content) {
     attached.computeIfAbsent(message, none -> new ArrayList<>()).add(new Part(type, file, content));
+  }
+
+  /** The header of the mail that a message came as. */
+  void head(String message, String header) {
+    heads.put(message, header);
+  }
+
+  /** Somebody gives a ticket this status. */
+  void setStatus(String ticket, String status) {
+    statuses
+        .computeIfAbsent(ticket, none -> new ArrayList<>())
+        .add(
+            Json.createObjectBuilder()
+                .add("type", "transaction")
+                .add("id", newId())
+                .add("Type", "Status")
+                .add("NewValue", status)
+                .add("Creator", reference(AGENT))
+                .add("Created", now().toString()));
   }
 
   /** The time zone of our account. */
@@ -273,9 +295,12 @@ class FakeRequestTracker extends FakeDesk {
         ticket.stream()
             .flatMap(
                 it ->
-                    it.messages().stream()
-                        .filter(m -> types.contains(type(it, m)))
-                        .map(m -> transaction(it, m)))
+                    Stream.concat(
+                        it.messages().stream()
+                            .filter(m -> types.contains(type(it, m)))
+                            .map(m -> transaction(it, m)),
+                        statuses.getOrDefault(it.id(), List.of()).stream()
+                            .filter(any -> types.contains("Status"))))
             .toList(),
         query,
         false);
@@ -296,24 +321,26 @@ class FakeRequestTracker extends FakeDesk {
         ticket.stream()
             .flatMap(it -> it.messages().stream())
             .filter(message -> transactions.contains(message.id()))
-            .flatMap(message -> parts(message).map(part -> attachment(message, part)))
+            .flatMap(message -> parts(message, query).map(part -> attachment(message, part)))
             .toList(),
         query,
         false);
   }
 
-  private Stream<Part> parts(Message message) {
+  private Stream<Part> parts(Message message, Map<String, String> query) {
+    var areAllAskedFor = conditions(query).size() == 1;
     var body = new Part(message.html() ? "text/html" : "text/plain", "", message.body());
     return Stream.concat(Stream.of(body), attached.getOrDefault(message.id(), List.of()).stream())
-        .filter(part -> part.type().matches("(text|message)/.*"));
+        .filter(part -> areAllAskedFor || part.type().matches("(text|message)/.*"));
   }
 
-  private static JsonObjectBuilder attachment(Message message, Part part) {
+  private JsonObjectBuilder attachment(Message message, Part part) {
     return Json.createObjectBuilder()
         .add("type", "attachment")
         .add("TransactionId", message.id())
         .add("ContentType", part.type())
         .add("Filename", part.file())
+        .add("Headers", part.file().isEmpty() ? heads.getOrDefault(message.id(), "") : "")
         .add("Content", part.content());
   }
 

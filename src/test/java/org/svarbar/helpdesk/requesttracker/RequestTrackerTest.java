@@ -117,7 +117,7 @@ class RequestTrackerTest extends HelpdeskContract {
   // --- what is read
 
   @Test
-  void fetchesATicketWithThreeCalls() {
+  void fetchesATicketWithFourCalls() {
     var id = openTicket();
     tracker().write(id, Author.AGENT, true, "Har ringt");
 
@@ -128,6 +128,7 @@ class RequestTrackerTest extends HelpdeskContract {
         .containsExactly(
             "/rt/REST/2.0/tickets",
             "/rt/REST/2.0/ticket/" + id + "/history",
+            "/rt/REST/2.0/ticket/" + id + "/attachments",
             "/rt/REST/2.0/ticket/" + id + "/attachments");
   }
 
@@ -200,6 +201,40 @@ class RequestTrackerTest extends HelpdeskContract {
 
     assertThat(read.body()).isEqualTo("<p>Se bifogat</p>");
     assertThat(read.html()).isTrue();
+  }
+
+  @Test
+  void tellsWhatCameWithAMessage() {
+    var id = tracker().open("Frånvaro", "Kundservice");
+    var message = tracker().write(id, Author.REQUESTER, false, "Jag är på semester.");
+    tracker().head(message, "Subject: Frånvaro\nAuto-Submitted: auto-replied\nX-Other: 1");
+    tracker().attach(message, "application/pdf", "kvitto.pdf", "");
+    tracker().attach(message, "text/plain", "logg.txt", "Rad");
+
+    var envelope = adapter().fetch(ref(id), via()).messages().getFirst().envelope();
+
+    assertThat(envelope.headers()).containsExactly(Map.entry("auto-submitted", "auto-replied"));
+    assertThat(envelope.attachments()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsWhoseATicketIsAndThatItHadBeenClosed() {
+    var id = tracker().open("Igen", "Kundservice");
+    var first = tracker().write(id, Author.REQUESTER, false, "Hur gör jag?");
+    assertThat(adapter().fetch(ref(id), via()).owner()).isEmpty();
+
+    tracker().setStatus(id, "open");
+    var second = tracker().write(id, Author.REQUESTER, false, "Och sedan?");
+    tracker().setStatus(id, "resolved");
+    var third = tracker().write(id, Author.REQUESTER, false, "Det gick inte.");
+    tracker().setOwner("agneta");
+    var ticket = adapter().fetch(ref(id), via());
+
+    assertThat(ticket.owner()).contains("agneta");
+    assertThat(ticket.closedAt()).hasSize(1);
+    assertThat(ticket.messages().stream().filter(ticket::isReopenedBy).map(Message::id))
+        .containsExactly(third)
+        .doesNotContain(first, second);
   }
 
   @Test

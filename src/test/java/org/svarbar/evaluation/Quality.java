@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -219,7 +220,7 @@ final class Quality {
   }
 
   static int fold(int i) {
-    return (int) (i * 7919L % 104_729 % FOLDS);
+    return new SplittableRandom(SEED * 1_000_003 + i).nextInt(FOLDS);
   }
 
   /** Mean distance between said and reached, over ten equally wide ranges of probability. */

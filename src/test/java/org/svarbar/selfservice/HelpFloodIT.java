@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -17,6 +18,7 @@ import org.svarbar.testing.ConnectionForTests;
 import org.svarbar.testing.DemoKnowledge;
 import org.svarbar.testing.Deployments;
 import org.svarbar.testing.HelpSiteForTests;
+import org.svarbar.testing.Product.Answer;
 
 /** Somebody floods the help: they are told to wait, and webhooks are answered as before. */
 @ArquillianTest
@@ -77,8 +79,17 @@ class HelpFloodIT {
         (double) meanwhile[WEBHOOKS * 95 / 100] / alone[WEBHOOKS * 95 / 100]);
     assertThat(by.get(200) + by.get(429) + by.get(503)).isEqualTo(20 * A_MINUTES_LIMIT);
     assertThat(by.get(200)).isLessThanOrEqualTo((int) (60 + 3 * (seconds + 1)));
-    assertThat(site.search("faktura", "sv").header("Retry-After")).contains("1");
+    assertThat(refused(site).header("Retry-After")).contains("1");
     assertThat(meanwhile[WEBHOOKS - 1] / 1e9).as("slowest webhook, in seconds").isLessThan(5);
+  }
+
+  /** A moment's rest lets a few through again. */
+  private static Answer refused(HelpSiteForTests site) {
+    return Stream.generate(() -> site.search("faktura", "sv"))
+        .limit(2 * A_MINUTES_LIMIT)
+        .filter(it -> it.status() == 429)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Nanoseconds for each, sorted. */

@@ -123,6 +123,17 @@ final class RequestTrackerApi {
             "" + page));
   }
 
+  /** All parts of these transactions, of whatever tickets, with their headers alone. */
+  List<Fields> parts(Collection<String> transactions, int page) {
+    return items(
+        via.at(
+            "REST/2.0/attachments?query={}&fields=TransactionId,ContentType,Filename,Headers"
+                + "&orderby=id&per_page={}&page={}",
+            "[" + among("TransactionId", Json.write(transactions)) + "]",
+            "" + PAGE,
+            "" + page));
+  }
+
   private static String texts(Collection<String> transactions) {
     return """
     [%s,{"field":"ContentType","operator":"STARTSWITH","value":"text/"},\

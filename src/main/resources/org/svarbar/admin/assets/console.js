@@ -46,6 +46,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// The browser would put the focus there a moment after the page is there: a key in between would be lost.
+document.querySelector("form[data-keys] [autofocus]")?.focus();
+
 // An open menu closes by Escape and by a click beside it.
 const openMenu = () => document.querySelector("details.languages[open]");
 document.addEventListener("keydown", (event) => {

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -30,6 +31,8 @@ public class Errors implements ExceptionMapper<Throwable> {
         switch (thrown) {
           case WebApplicationException known -> known.getResponse().getStatus();
           case SearchUnavailable down -> 503;
+          // a body that is not the JSON that is asked for; what it says is not for the log
+          case ProcessingException unreadable -> 400;
           default -> 500;
         };
     if (status < 400) {

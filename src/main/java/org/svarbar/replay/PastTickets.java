@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Connections;
@@ -28,10 +29,16 @@ class PastTickets {
    * Some tickets.
    *
    * @param until when the last of them changed: what comes before need not be asked for again
+   * @param fresh how many of them no earlier run has come by; of those that changed in the very
+   *     second in which it was interrupted it cannot be told, and none count. 0 of a file, whose
+   *     tickets are counted when it comes
    * @param read brings those of them that are wanted; what the helpdesk does not show is left out
    */
   record Some(
-      List<TicketRef> tickets, Instant until, Function<List<TicketRef>, List<Ticket>> read) {
+      List<TicketRef> tickets,
+      Instant until,
+      int fresh,
+      Function<List<TicketRef>, List<Ticket>> read) {
     Some {
       tickets = List.copyOf(tickets);
     }
@@ -54,7 +61,9 @@ class PastTickets {
             .changedSince(position, via)
             .takeWhile(it -> it.changedAt().isBefore(order.until()))
             .iterator();
-    return new Pages(changed, refs -> read(refs, via));
+    var isResumed = position.isAfter(order.from());
+    return new Pages(
+        changed, it -> !isResumed || it.changedAt().isAfter(position), refs -> read(refs, via));
   }
 
   private List<Ticket> read(List<TicketRef> refs, Connection via) {
@@ -72,13 +81,16 @@ class PastTickets {
                 new Some(
                     some.stream().map(Ticket::ref).toList(),
                     position,
+                    0,
                     wanted -> some.stream().filter(it -> wanted.contains(it.ref())).toList()))
         .iterator();
   }
 
   /** Puts changed tickets together. */
   private record Pages(
-      Iterator<ChangedTicket> changed, Function<List<TicketRef>, List<Ticket>> read)
+      Iterator<ChangedTicket> changed,
+      Predicate<ChangedTicket> isFresh,
+      Function<List<TicketRef>, List<Ticket>> read)
       implements Iterator<Some> {
 
     @Override
@@ -93,7 +105,8 @@ class PastTickets {
         some.add(changed.next());
       }
       var refs = some.stream().map(ChangedTicket::ref).distinct().toList();
-      return new Some(refs, some.getLast().changedAt(), read);
+      var fresh = (int) some.stream().filter(isFresh).map(ChangedTicket::ref).distinct().count();
+      return new Some(refs, some.getLast().changedAt(), fresh, read);
     }
   }
 }

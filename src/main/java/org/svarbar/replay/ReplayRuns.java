@@ -125,12 +125,13 @@ class ReplayRuns implements LeasedRows {
   /**
    * All up to here is done.
    *
+   * @param fresh see {@link PastTickets.Some}
    * @return whether more is wanted
    */
-  boolean moved(Lease lease, Instant until, int found) {
+  boolean moved(Lease lease, Instant until, int fresh) {
     var row = held(lease);
     row.position = until;
-    row.found += found;
+    row.found += fresh;
     return count(row.id) < row.most;
   }
 

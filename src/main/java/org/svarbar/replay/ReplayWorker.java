@@ -97,7 +97,7 @@ class ReplayWorker {
             .replay(ticket, dates, begun.order().strict())
             .ifPresent(replayed -> runs.take(lease, replayed));
       }
-      isWanted = runs.moved(lease, some.until(), some.tickets().size());
+      isWanted = runs.moved(lease, some.until(), some.fresh());
     }
     return true;
   }

@@ -33,7 +33,7 @@ public class Replays {
 
   /** Begins one with tickets of the connection's helpdesk. */
   public Replay start(ReplayOrder order) {
-    return added(order, false);
+    return added(order, Optional.empty());
   }
 
   /**
@@ -42,14 +42,18 @@ public class Replays {
    * @throws TicketFile.Unreadable when it cannot be read: nothing is begun
    */
   Replay start(ReplayOrder order, byte[] file) {
-    TicketFile.read(file, order.connection());
-    var replay = added(order, true);
+    var tickets = TicketFile.read(file, order.connection());
+    var replay = added(order, Optional.of(tickets.size()));
     entities.persist(new ReplayFile(replay.id(), file));
     return replay;
   }
 
-  private Replay added(ReplayOrder order, boolean fromFile) {
-    var row = new ReplayRow(order, fromFile, clock.instant());
+  /**
+   * @param inFile how many tickets the file holds; empty: there is none
+   */
+  private Replay added(ReplayOrder order, Optional<Integer> inFile) {
+    var row = new ReplayRow(order, inFile.isPresent(), clock.instant());
+    row.found = inFile.orElse(0);
     entities.persist(row);
     worker.wake();
     return row.replay(0);

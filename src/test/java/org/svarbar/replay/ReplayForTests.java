@@ -2,31 +2,48 @@ package org.svarbar.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.svarbar.testing.ConnectionForTests;
 import org.svarbar.testing.Eventually;
 import org.svarbar.testing.Product;
 import org.svarbar.testing.Product.Answer;
 
 /** A replay that a test has begun. */
-record ReplayForTests(long id) {
+record ReplayForTests(Product product, long id) {
 
-  private static final Product PRODUCT = Product.underTest();
   private static final String ALL = "api/triage/replays";
 
   static ReplayForTests ofFile(String connection, String file, boolean strict) {
-    return of(PRODUCT.post(ALL + "/file?connection=" + connection + "&strict=" + strict, file));
+    var product = Product.underTest();
+    var path = ALL + "/file?connection=" + connection + "&strict=" + strict;
+    return of(product, product.post(path, file));
   }
 
-  static ReplayForTests of(Answer started) {
+  /** Of at most so many tickets of the connection's helpdesk, from the year that begins there. */
+  static ReplayForTests ofYear(ConnectionForTests connection, Instant from, int most) {
+    var order =
+        Json.createObjectBuilder()
+            .add("connection", connection.id())
+            .add("from", from.toString())
+            .add("until", from.plus(Duration.ofDays(365)).toString())
+            .add("most", most)
+            .build();
+    return of(connection.product(), connection.product().post(ALL, order.toString()));
+  }
+
+  private static ReplayForTests of(Product product, Answer started) {
     assertThat(started.status()).as("%s", started).isEqualTo(201);
-    return new ReplayForTests(started.json().asJsonObject().getJsonNumber("id").longValue());
+    var id = started.json().asJsonObject().getJsonNumber("id").longValue();
+    return new ReplayForTests(product, id);
   }
 
   JsonObject standing() {
-    return PRODUCT.get(at("")).json().asJsonObject();
+    return product.get(at("")).json().asJsonObject();
   }
 
   int cases() {
@@ -41,7 +58,7 @@ record ReplayForTests(long id) {
   }
 
   JsonObject report() {
-    var answer = PRODUCT.get(at("/report"));
+    var answer = product.get(at("/report"));
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     return answer.json().asJsonObject();
   }
@@ -51,12 +68,12 @@ record ReplayForTests(long id) {
   }
 
   Answer next() {
-    return PRODUCT.get(at("/next"));
+    return product.get(at("/next"));
   }
 
   int judge(long found, String judgement) {
     var path = at("/cases/" + found + "/judgement");
-    return PRODUCT.post(path, "{\"judgement\":\"" + judgement + "\"}").status();
+    return product.post(path, "{\"judgement\":\"" + judgement + "\"}").status();
   }
 
   /** Judges all that is left to judge; returns how many there were. */

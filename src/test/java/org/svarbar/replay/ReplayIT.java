@@ -116,6 +116,7 @@ class ReplayIT {
     replay.finished(LONG);
 
     assertThat(stopped).isLessThan(300);
+    assertThat(replay.standing().getInt("found")).isEqualTo(300);
     assertThat(replay.cases()).isEqualTo(300);
   }
 

@@ -2,7 +2,6 @@ package org.svarbar.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ class ReplayRequestTrackerIT {
           mails.stream().map(it -> it.inTracker().build().toString()).collect(Collectors.toList()));
       System.out.println("tickets are there after " + seconds(begun));
 
-      var replay = start(connection.id(), count);
+      var replay = ReplayForTests.ofYear(connection, LAST_YEAR, count);
       Eventually.soon().see("it has begun", replay::cases, it -> it > 5);
       assertThat(PRODUCT.post(replay.at("/cancel"), "").status()).isEqualTo(204);
       assertThat(replay.cases()).isLessThan(count);
@@ -67,17 +66,6 @@ class ReplayRequestTrackerIT {
       var deliveries = PRODUCT.get("api/deliveries?connection=" + connection.id());
       assertThat(deliveries.json().asJsonObject().getInt("count")).isZero();
     }
-  }
-
-  private static ReplayForTests start(String connection, int most) {
-    var order =
-        Json.createObjectBuilder()
-            .add("connection", connection)
-            .add("from", LAST_YEAR.toString())
-            .add("until", LAST_YEAR.plus(Duration.ofDays(365)).toString())
-            .add("most", most)
-            .build();
-    return ReplayForTests.of(PRODUCT.post("api/triage/replays", order.toString()));
   }
 
   private static String seconds(long since) {

@@ -33,6 +33,8 @@ public final class GenericHelpdesk implements AutoCloseable {
   private final AtomicInteger replyTries = new AtomicInteger();
   private final AtomicInteger tries = new AtomicInteger();
   private volatile Function<Integer, Disturbance> disturbances = attempt -> Disturbance.NONE;
+  private volatile Function<String, Disturbance> replyDisturbances =
+      ticket -> disturbances.apply(replyTries.get());
 
   /** What goes wrong with a note that is being written. */
   public record Disturbance(boolean takesIt, Reply insteadOf) {
@@ -80,6 +82,11 @@ public final class GenericHelpdesk implements AutoCloseable {
   /** Says what goes wrong with the first, second … note that is written to it. */
   public void disturb(Function<Integer, Disturbance> disturbance) {
     disturbances = disturbance;
+  }
+
+  /** Says what goes wrong with each reply to a requester, by the ticket's id. */
+  public void disturbReplies(Function<String, Disturbance> disturbance) {
+    replyDisturbances = disturbance;
   }
 
   /** A requester opens a ticket; returns the event's body. */
@@ -247,7 +254,8 @@ public final class GenericHelpdesk implements AutoCloseable {
   }
 
   private Reply takeReply(Received asked) {
-    var disturbance = disturbances.apply(replyTries.incrementAndGet());
+    replyTries.incrementAndGet();
+    var disturbance = replyDisturbances.apply(id(asked));
     if (disturbance.takesIt()) {
       try (var reader = Json.createReader(new StringReader(asked.body()))) {
         say(id(asked), "svarbar", reader.readObject().getString("html"), false);

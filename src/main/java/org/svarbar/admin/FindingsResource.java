@@ -16,12 +16,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.svarbar.insight.Finding;
 import org.svarbar.insight.Finding.Kind;
 import org.svarbar.insight.KnowledgeReport;
+import org.svarbar.insight.SelfServiceGaps;
 
 /** Entries that contradict or repeat each other, or that may be stale. */
 @Path("console/knowledge/report")
@@ -33,6 +35,7 @@ public class FindingsResource {
 
   @Inject Pages pages;
   @Inject KnowledgeReport report;
+  @Inject SelfServiceGaps gaps;
 
   @GET
   public String list(
@@ -47,6 +50,10 @@ public class FindingsResource {
             report.open(only, shown, ROWS),
             "kind",
             only,
+            "unanswered",
+            only.isEmpty() && shown == 0 ? gaps.unanswered() : List.of(),
+            "unhelpful",
+            only.isEmpty() && shown == 0 ? gaps.unhelpful() : List.of(),
             "paging",
             Paging.of(shown, report.count(only), ROWS, query)));
   }

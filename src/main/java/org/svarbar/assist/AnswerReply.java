@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.svarbar.platform.Texts;
 import org.svarbar.selfservice.TriedAnswers;
-import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestion;
 import org.svarbar.ticket.Person;
 
@@ -30,22 +29,28 @@ public final class AnswerReply {
   }
 
   /**
-   * A draft for an agent, who checks and changes it before they send it. It says what the customer
-   * has read already.
+   * A draft for an agent, who checks and changes it before they send it. It begins with what the
+   * customer has tried already.
    *
-   * @param suggested among which the answer is
    * @param answer whose text may be sent to a requester; see {@link Suggestion#isPublic()}
    * @param marker by which it is to be found again; empty: it need not
    */
-  public ReplyText draft(
-      Person requester, Suggested suggested, Suggestion answer, TriedAnswers tried, String marker) {
-    var read =
-        suggested.suggestions().stream()
-            .filter(it -> it.entryId() != answer.entryId() && tried.spent(it).isPresent())
-            .findFirst()
-            .map(it -> List.of(texts.text("tried", it.title())))
-            .orElse(List.of());
-    return reply(greeting(requester), read, answer, List.of(), marker);
+  public ReplyText draft(Person requester, Suggestion answer, TriedAnswers tried, String marker) {
+    return reply(greeting(requester), acknowledged(answer, tried), answer, List.of(), marker);
+  }
+
+  /** Only what is sure to have been this customer: else it would tell them what another read. */
+  private List<String> acknowledged(Suggestion answer, TriedAnswers tried) {
+    if (!tried.sure()) {
+      return List.of();
+    }
+    if (tried.spent(answer).isPresent()) {
+      return List.of(texts.text("tried.same"));
+    }
+    return tried
+        .failed()
+        .map(it -> List.of(texts.text("tried", it.title())))
+        .orElse(tried.searched() ? List.of(texts.text("tried.searched")) : List.of());
   }
 
   /**

@@ -16,6 +16,7 @@ import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.outbox.Outbox;
 import org.svarbar.selfservice.Handovers;
+import org.svarbar.selfservice.TriedAnswers;
 import org.svarbar.suggestion.Experience;
 import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestions;
@@ -28,6 +29,7 @@ import org.svarbar.ticket.TicketEvent.TicketOpened;
 import org.svarbar.ticket.TicketRef;
 import org.svarbar.triage.Judged;
 import org.svarbar.triage.Learning;
+import org.svarbar.triage.Reason;
 import org.svarbar.triage.Triage;
 import org.svarbar.triage.TriagePolicies;
 import org.svarbar.triage.Verdict;
@@ -104,6 +106,7 @@ public class Assist {
       case TicketEvent.GroupChanged e -> nothing(e, "noted");
       case TicketEvent.OwnerChanged e -> nothing(e, "noted");
       case TicketEvent.StatusChanged e -> nothing(e, "noted");
+      case TicketEvent.Escalated e -> nothing(e, "noted");
     };
   }
 
@@ -213,7 +216,23 @@ public class Assist {
     var found = suggestions.suggest(TicketQuestion.of(ticket, message), most);
     var suggested = tried.demoting(found, MOST);
     var judged = triage.judge(ticket, message, suggested);
-    return new JudgedMessage(ticket, message, suggested, tried, judged);
+    var known = new JudgedMessage(ticket, message, suggested, tried, judged);
+    return selfService(tried).map(known::because).orElse(known);
+  }
+
+  /** Why an agent should not answer as if the customer had tried nothing. */
+  private static Optional<Reason> selfService(TriedAnswers tried) {
+    return tried
+        .failed()
+        .map(
+            it ->
+                new Reason(
+                    it.isInVain() ? "self-service.in-vain" : "self-service.read",
+                    List.of(it.title())))
+        .or(
+            () ->
+                Optional.of(new Reason("self-service.searched", List.of()))
+                    .filter(any -> tried.sure() && tried.searched()));
   }
 
   private Decision decide(TicketEvent event, JudgedMessage found, Connection via) {

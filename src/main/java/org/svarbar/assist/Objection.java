@@ -25,6 +25,8 @@ enum Objection {
   HOURS,
   /** the customer has read this answer before they wrote */
   READ_BEFORE,
+  /** the customer said of another answer that it did not help: a second machine would not do */
+  SELF_SERVICE_FAILED,
   /** it is not the message that opened the ticket, or another came after it */
   NOT_THE_ONLY_MESSAGE,
   /** somebody else wrote it than would get the reply, or there is no address */

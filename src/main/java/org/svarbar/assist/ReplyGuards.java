@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.selfservice.TriedAnswers;
+import org.svarbar.selfservice.TriedAnswers.Tried;
 import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestion;
 import org.svarbar.ticket.Message;
@@ -49,7 +50,10 @@ record ReplyGuards(ReplyRules rules, ZonedDateTime now) {
     if (!rules.speaks(judged.language())) {
       return Optional.of(Objection.LANGUAGE);
     }
-    return tried.spent(answer).map(read -> Objection.READ_BEFORE);
+    return tried
+        .spent(answer)
+        .map(read -> Objection.READ_BEFORE)
+        .or(() -> tried.failed().filter(Tried::isInVain).map(no -> Objection.SELF_SERVICE_FAILED));
   }
 
   private Optional<Objection> againstNow() {

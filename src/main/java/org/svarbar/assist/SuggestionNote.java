@@ -78,7 +78,11 @@ final class SuggestionNote {
 
   private List<String> marks(Suggestion suggestion, Locale asked, TriedAnswers tried) {
     var marks = new ArrayList<String>();
-    tried.spent(suggestion).map(this::triedBefore).ifPresent(marks::add);
+    tried
+        .spent(suggestion)
+        .map(this::triedBefore)
+        .map(mark -> tried.sure() ? mark : texts.text("tried.probably", mark))
+        .ifPresent(marks::add);
     if (!suggestion.isPublic()) {
       marks.add(texts.text("internal"));
     }

@@ -72,7 +72,7 @@ record VerdictActions(
 
   private ReplyText reply(JudgedMessage found, Suggestion answer, String marker) {
     return new AnswerReply(found.judged().language(), conduct.rules().signature())
-        .draft(found.ticket().requester(), found.suggested(), answer, found.tried(), marker);
+        .draft(found.ticket().requester(), answer, found.tried(), marker);
   }
 
   private Optional<TicketAction> mark(Judged judged) {

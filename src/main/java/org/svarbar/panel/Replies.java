@@ -3,8 +3,6 @@ package org.svarbar.panel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.svarbar.assist.AnswerReply;
 import org.svarbar.assist.Modes;
@@ -14,7 +12,6 @@ import org.svarbar.helpdesk.Connections;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.selfservice.Handovers;
-import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestion;
 import org.svarbar.ticket.Person;
 import org.svarbar.ticket.Ticket;
@@ -49,7 +46,6 @@ class Replies {
     return new AnswerReply(language, signature(ticket, offer))
         .draft(
             reading.find(ticket).map(Ticket::requester).orElse(Person.UNKNOWN),
-            suggested(language, offer),
             Suggestion.of(entry, "", List.of(), 0),
             handovers.tried(ticket),
             "")
@@ -61,17 +57,5 @@ class Replies {
         .find(ticket.connection())
         .map(via -> modes.of(via, offer.flatMap(Offer::group)).rules().signature())
         .orElse("");
-  }
-
-  /** Among them what the customer has read, so that the reply says so. */
-  private Suggested suggested(Locale language, Optional<Offer> offer) {
-    var items = offer.map(Offer::items).orElse(List.of());
-    Map<Long, FaqEntry> known = entries.findAll(items.stream().map(Offer.Item::entryId).toList());
-    var all =
-        items.stream()
-            .filter(item -> known.containsKey(item.entryId()))
-            .map(item -> TicketPanels.suggestion(known.get(item.entryId()), item))
-            .toList();
-    return new Suggested(language, 0, Optional.empty(), all, List.of());
   }
 }

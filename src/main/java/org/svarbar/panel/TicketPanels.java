@@ -149,7 +149,11 @@ class TicketPanels {
 
     List<String> marks(Suggestion suggestion) {
       var marks = new ArrayList<String>();
-      tried.spent(suggestion).map(this::triedBefore).ifPresent(marks::add);
+      tried
+          .spent(suggestion)
+          .map(this::triedBefore)
+          .map(mark -> tried.sure() ? mark : texts.text("mark.probably", mark))
+          .ifPresent(marks::add);
       if (!suggestion.isPublic()) {
         marks.add(texts.text("mark.internal"));
       }

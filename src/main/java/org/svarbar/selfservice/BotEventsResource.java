@@ -18,12 +18,17 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.svarbar.helpdesk.Connections;
+import org.svarbar.helpdesk.HelpdeskUnavailable;
+import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.SignatureScheme;
 import org.svarbar.helpdesk.SignatureVerifier;
+import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.Languages;
 import org.svarbar.platform.Problem;
+import org.svarbar.ticket.TicketRef;
 
 /** Where bots and portals that the organisation already has report their sessions. */
 @Path("sites/{site}/sessions/{session}/events")
@@ -33,10 +38,14 @@ import org.svarbar.platform.Problem;
 public class BotEventsResource {
 
   private static final int MOST_EVENTS = 50;
+  private static final int LONGEST_TICKET = 100;
 
   @Inject HelpRequest request;
   @Inject HelpSites sites;
   @Inject HelpSessions sessions;
+  @Inject Handovers handovers;
+  @Inject Connections connections;
+  @Inject Helpdesks helpdesks;
   @Inject Clock clock;
 
   /**
@@ -45,12 +54,14 @@ public class BotEventsResource {
    * @param session as in the address, which is not signed
    * @param email by which the customer will be recognised
    * @param verified whether the sender knows that it is theirs
+   * @param ticket at the site's connection, by which the bot passes the customer on to a person
    */
   public record Report(
       String session,
       Optional<String> language,
       Optional<String> email,
       Optional<Boolean> verified,
+      Optional<String> ticket,
       List<EventForm> events) {}
 
   /** What the sender can pass on to the helpdesk or the customer. */
@@ -63,7 +74,8 @@ public class BotEventsResource {
       description =
           "Signed with the site's secret as Standard Webhooks say. `session` is the sender's name"
               + " for it; the first report begins it. The program has asked for consent itself. The"
-              + " same event id again is the same event.")
+              + " same event id again is the same event. With `ticket`, the session is written into"
+              + " that ticket of the site's connection: the bot hands over to a person.")
   public Response take(
       @PathParam("session") String named, @Context HttpHeaders headers, InputStream body)
       throws IOException {
@@ -103,9 +115,42 @@ public class BotEventsResource {
                 sessions.identify(site, begun.token(), email, report.verified().orElse(false)));
     return switch (sessions.append(site, begun.token(), events)) {
       case HelpSessions.Appended.Stored stored ->
-          Response.ok(Json.write(new Taken(stored.events(), begun.reference(), begun.phoneCode())))
-              .build();
+          report
+              .ticket()
+              .map(ticket -> handedOver(site, begun, ticket))
+              .filter(response -> response.getStatus() != 200)
+              .orElseGet(() -> taken(stored, begun));
       case HelpSessions.Appended other -> HelpApiResource.appended(other);
     };
+  }
+
+  private static Response taken(HelpSessions.Appended.Stored stored, HelpSessions.Started begun) {
+    return Response.ok(Json.write(new Taken(stored.events(), begun.reference(), begun.phoneCode())))
+        .build();
+  }
+
+  private Response handedOver(HelpSite site, HelpSessions.Started begun, String ticket) {
+    if (ticket.isBlank() || ticket.length() > LONGEST_TICKET) {
+      throw new IllegalArgumentException("ticket: 1 to 100 characters");
+    }
+    var via =
+        site.connection()
+            .flatMap(connections::find)
+            .orElseThrow(() -> new IllegalArgumentException("ticket: the site has no connection"));
+    try {
+      var fetched = helpdesks.of(via).fetch(new TicketRef(via.id(), ticket), via);
+      var isLinked = handovers.byBot(fetched, begun.reference(), via);
+      handovers.wake();
+      return isLinked
+          ? Response.ok().build()
+          : Problem.of(409, "Another's", "The session belongs to another customer's ticket.")
+              .build();
+    } catch (TicketMissing e) {
+      return Problem.of(404, "Unknown ticket", "The helpdesk shows no such ticket.").build();
+    } catch (HelpdeskUnavailable e) {
+      return Problem.of(503, "Helpdesk unavailable", "The helpdesk does not answer now.")
+          .header("Retry-After", 5)
+          .build();
+    }
   }
 }

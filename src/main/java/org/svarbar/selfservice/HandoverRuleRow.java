@@ -5,8 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,25 +20,33 @@ class HandoverRuleRow {
   @Column(nullable = false, length = 200)
   String occasions;
 
+  /** One a line. */
+  @Column(nullable = false, length = 2000)
+  String tags;
+
   @Column(name = "changed_at", nullable = false)
   Instant changedAt;
 
   /** For JPA. */
   protected HandoverRuleRow() {}
 
-  HandoverRuleRow(String connectionId, Set<Occasion> occasions, Instant now) {
+  HandoverRuleRow(String connectionId, HandoverRule rule, Instant now) {
     this.connectionId = connectionId;
-    change(occasions, now);
+    change(rule, now);
   }
 
-  final void change(Set<Occasion> wanted, Instant now) {
-    occasions = wanted.stream().sorted().map(Occasion::code).collect(Collectors.joining(","));
+  final void change(HandoverRule rule, Instant now) {
+    occasions =
+        rule.occasions().stream().sorted().map(Occasion::code).collect(Collectors.joining(","));
+    tags = rule.tags().stream().sorted().collect(Collectors.joining("\n"));
     changedAt = now;
   }
 
-  Set<Occasion> occasions() {
-    return Stream.of(occasions.split(","))
-        .flatMap(code -> Occasion.find(code).stream())
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Occasion.class)));
+  HandoverRule rule() {
+    return new HandoverRule(
+        Stream.of(occasions.split(","))
+            .flatMap(code -> Occasion.find(code).stream())
+            .collect(Collectors.toSet()),
+        tags.lines().collect(Collectors.toSet()));
   }
 }

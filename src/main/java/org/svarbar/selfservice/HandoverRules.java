@@ -6,34 +6,27 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.svarbar.ticket.ConnectionId;
 
 /** What counts as reaching a person, at each connection. */
 @ApplicationScoped
 public class HandoverRules {
 
-  /** Whatever comes first. */
-  static final Set<Occasion> USUAL = Set.copyOf(EnumSet.allOf(Occasion.class));
-
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
   @Transactional
-  public Set<Occasion> of(ConnectionId connection) {
-    return row(connection).map(HandoverRuleRow::occasions).orElse(USUAL);
+  public HandoverRule of(ConnectionId connection) {
+    return row(connection).map(HandoverRuleRow::rule).orElse(HandoverRule.USUAL);
   }
 
   @Transactional
-  public void set(ConnectionId connection, Set<Occasion> occasions) {
+  public void set(ConnectionId connection, HandoverRule rule) {
     row(connection)
         .ifPresentOrElse(
-            row -> row.change(occasions, clock.instant()),
-            () ->
-                entities.persist(
-                    new HandoverRuleRow(connection.value(), occasions, clock.instant())));
+            row -> row.change(rule, clock.instant()),
+            () -> entities.persist(new HandoverRuleRow(connection.value(), rule, clock.instant())));
   }
 
   private Optional<HandoverRuleRow> row(ConnectionId connection) {

@@ -10,8 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.svarbar.helpdesk.Connections;
@@ -29,14 +32,30 @@ public class HandoverRulesResource {
   @Inject HandoverRules rules;
   @Inject Connections connections;
 
+  private static final String OCCASIONS =
+      Stream.of(Occasion.values()).map(Occasion::code).collect(Collectors.joining(", "));
+
   /**
    * The rules as they are sent.
    *
-   * @param occasions of `opened`, `moved`, `assigned`, `reopened`
+   * @param occasions codes of {@link Occasion}
+   * @param tags which ones count; none: any
    */
-  public record Rules(List<String> occasions) {
-    static Rules of(Set<Occasion> occasions) {
-      return new Rules(occasions.stream().sorted().map(Occasion::code).toList());
+  public record Rules(List<String> occasions, Optional<List<String>> tags) {
+    static Rules of(HandoverRule rule) {
+      return new Rules(
+          rule.occasions().stream().sorted().map(Occasion::code).toList(),
+          Optional.of(rule.tags().stream().sorted().toList()));
+    }
+
+    HandoverRule rule() {
+      var wanted = EnumSet.noneOf(Occasion.class);
+      for (var code : occasions == null ? List.of("") : occasions) {
+        wanted.add(
+            Occasion.find(code)
+                .orElseThrow(() -> new IllegalArgumentException("occasions: of " + OCCASIONS)));
+      }
+      return new HandoverRule(wanted, new HashSet<>(tags.orElse(List.of())));
     }
   }
 
@@ -56,15 +75,12 @@ public class HandoverRulesResource {
       return unknown();
     }
     try {
-      var wanted = EnumSet.noneOf(Occasion.class);
-      var given = Json.read(body, Rules.class).occasions();
-      for (var code : given == null ? List.of("") : given) {
-        wanted.add(Occasion.find(code).orElseThrow(IllegalArgumentException::new));
-      }
-      rules.set(new ConnectionId(connection), wanted);
+      rules.set(new ConnectionId(connection), Json.read(body, Rules.class).rule());
       return ok(connection);
-    } catch (IllegalArgumentException | UnreadableJson e) {
-      return Problem.of(400, "No rules", "occasions: of opened, moved, assigned, reopened").build();
+    } catch (UnreadableJson e) {
+      return Problem.of(400, "No rules", "occasions: of " + OCCASIONS).build();
+    } catch (IllegalArgumentException e) {
+      return Problem.of(400, "No rules", e.getMessage()).build();
     }
   }
 

@@ -35,8 +35,7 @@ public class Handovers {
    * @param ticket reads the ticket; asked only when the session is not known yet
    */
   public List<TicketAction> at(TicketEvent event, Connection via, Supplier<Ticket> ticket) {
-    var occasion = Occasion.of(event);
-    if (occasion.isEmpty() || !isThereHelp(via) || via.mode() == Connection.Mode.OFF) {
+    if (Occasion.of(event).isEmpty() || !isThereHelp(via) || via.mode() == Connection.Mode.OFF) {
       return List.of();
     }
     var known = links.of(event.ticket());
@@ -44,7 +43,7 @@ public class Handovers {
         known.filter(it -> it.quality() != MatchQuality.PROBABLE).isPresent()
             ? known
             : match(ticket);
-    var isDue = via.mode().isWriting() && rules.of(via.id()).contains(occasion.get());
+    var isDue = via.mode().isWriting() && rules.of(via.id()).counts(event);
     return linked
         .filter(any -> isDue)
         .map(it -> List.<TicketAction>of(note(event.ticket(), it, via)))
@@ -54,10 +53,7 @@ public class Handovers {
   /** What the customer has read before they wrote this ticket. */
   @Transactional
   public TriedAnswers tried(TicketRef ticket) {
-    return links
-        .of(ticket)
-        .map(linked -> answers.tried(answers.of(linked.session())))
-        .orElse(TriedAnswers.NONE);
+    return links.of(ticket).map(answers::tried).orElse(TriedAnswers.NONE);
   }
 
   /** The session that led to a ticket. */
@@ -92,6 +88,26 @@ public class Handovers {
     var linked = matching.byPhone(ticket.ref(), heard, requester);
     linked.ifPresent(it -> outbox.accept(List.of(note(ticket.ref(), it, via))));
     return linked;
+  }
+
+  /**
+   * A bot passes the customer of a session on to a person: it goes into the ticket, and is told
+   * there where that is an occasion.
+   *
+   * @return whether it is the ticket's; it is not where it led to a ticket of another customer
+   */
+  @Transactional
+  boolean byBot(Ticket ticket, String reference, Connection via) {
+    var requester = digests.ofPerson(ticket.requester().email()).orElse("");
+    var linked = matching.byBot(ticket.ref(), reference, requester);
+    linked
+        .filter(any -> isTold(via, Occasion.BOT))
+        .ifPresent(it -> outbox.accept(List.of(note(ticket.ref(), it, via))));
+    return linked.isPresent();
+  }
+
+  private boolean isTold(Connection via, Occasion occasion) {
+    return via.mode().isWriting() && rules.of(via.id()).occasions().contains(occasion);
   }
 
   /**

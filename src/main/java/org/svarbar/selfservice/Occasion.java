@@ -15,7 +15,15 @@ public enum Occasion {
   /** an agent took the ticket or was given it */
   ASSIGNED,
   /** the ticket was opened again */
-  REOPENED;
+  REOPENED,
+  /** the ticket's priority was raised */
+  RAISED,
+  /** somebody tagged the ticket */
+  TAGGED,
+  /** a rule of the helpdesk says that the ticket is late or grave */
+  ESCALATED,
+  /** a bot passed the customer on */
+  BOT;
 
   /** What helpdesks call a ticket that somebody has to work on. */
   private static final Set<String> OPEN = Set.of("open", "opened", "reopened", "re-opened", "new");
@@ -38,7 +46,17 @@ public enum Occasion {
       case TicketEvent.OwnerChanged e -> Optional.of(ASSIGNED).filter(any -> !e.to().isBlank());
       case TicketEvent.StatusChanged e ->
           Optional.of(REOPENED).filter(any -> OPEN.contains(e.to().toLowerCase(Locale.ROOT)));
+      case TicketEvent.Escalated e -> Optional.of(of(e.sign()));
       case TicketEvent.AgentReplied e -> Optional.empty();
+    };
+  }
+
+  private static Occasion of(TicketEvent.Sign sign) {
+    return switch (sign) {
+      case PRIORITY -> RAISED;
+      case TAG -> TAGGED;
+      case RULE -> ESCALATED;
+      case BOT -> BOT;
     };
   }
 }

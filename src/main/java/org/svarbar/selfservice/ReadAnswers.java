@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
+import org.svarbar.selfservice.SessionEvent.Kind;
 import org.svarbar.selfservice.TriedAnswers.Tried;
 
 /** Sums up what was done with the answers that a customer opened. */
@@ -29,19 +30,23 @@ class ReadAnswers {
     tried.forEach(
         (id, what) ->
             Optional.ofNullable(known.get(id))
-                .ifPresent(entry -> read.add(new ReadAnswer(entry, what))));
+                .ifPresent(entry -> read.add(new ReadAnswer(entry, what.of(entry.title())))));
     return read;
   }
 
-  TriedAnswers tried(List<ReadAnswer> read) {
+  TriedAnswers tried(LinkedSession linked) {
     var byName = new HashMap<List<String>, Tried>();
-    read.forEach(
-        answer ->
-            byName.merge(
-                List.of(answer.entry().source(), answer.entry().key()),
-                answer.tried(),
-                ReadAnswers::together));
-    return new TriedAnswers(byName);
+    of(linked.session())
+        .forEach(
+            answer ->
+                byName.merge(
+                    List.of(answer.entry().source(), answer.entry().key()),
+                    answer.tried(),
+                    ReadAnswers::together));
+    var searched =
+        linked.session().events().stream()
+            .anyMatch(it -> it.kind() == Kind.SEARCH || it.kind() == Kind.QUESTION);
+    return new TriedAnswers(linked.quality() != MatchQuality.PROBABLE, searched, byName);
   }
 
   private static Map<Long, Tried> tried(HelpSession session) {
@@ -51,7 +56,7 @@ class ReadAnswers {
         case OPENED, READ, VOTE ->
             tried.merge(
                 event.entries().getFirst(),
-                new Tried(event.seconds(), event.helpful()),
+                new Tried("", event.seconds(), event.helpful()),
                 ReadAnswers::together);
         default -> {}
       }
@@ -61,6 +66,7 @@ class ReadAnswers {
 
   /** What was said last counts. */
   private static Tried together(Tried before, Tried after) {
-    return new Tried(before.seconds() + after.seconds(), after.helpful().or(before::helpful));
+    return new Tried(
+        before.title(), before.seconds() + after.seconds(), after.helpful().or(before::helpful));
   }
 }

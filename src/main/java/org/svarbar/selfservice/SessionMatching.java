@@ -73,6 +73,16 @@ class SessionMatching {
         : Optional.empty();
   }
 
+  /** The session that a bot hands over with the ticket that it names. */
+  @Transactional
+  Optional<LinkedSession> byBot(TicketRef ticket, String reference, String requester) {
+    return rows("reference", reference).stream()
+            .filter(row -> leadsTo(row, ticket.connection()))
+            .anyMatch(row -> links.link(row.id, ticket, MatchQuality.EXACT, requester))
+        ? links.of(ticket)
+        : Optional.empty();
+  }
+
   private boolean byReference(Ticket ticket, String requester) {
     return Reference.in(written(ticket)).stream()
         .flatMap(reference -> rows("reference", reference.text()).stream())

@@ -76,6 +76,31 @@ public sealed interface TicketEvent {
     }
   }
 
+  /**
+   * The ticket needs more of a person than before.
+   *
+   * @param detail the new priority, or the tag, in the helpdesk's own words; may be empty
+   */
+  record Escalated(TicketRef ticket, Sign sign, String detail, Instant occurredAt)
+      implements TicketEvent {
+    public Escalated {
+      check(ticket, detail, occurredAt);
+      Objects.requireNonNull(sign, "sign");
+    }
+  }
+
+  /** By what the helpdesk tells that it needs more of a person. */
+  enum Sign {
+    /** its priority was raised */
+    PRIORITY,
+    /** somebody tagged it */
+    TAG,
+    /** a rule of the helpdesk says so, such as one about time */
+    RULE,
+    /** a bot passes the customer on to a person */
+    BOT
+  }
+
   private static void check(TicketRef ticket, Object detail, Instant occurredAt) {
     Objects.requireNonNull(ticket, "ticket");
     Objects.requireNonNull(detail, "detail");

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.svarbar.platform.Languages;
 import org.svarbar.selfservice.TriedAnswers;
-import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestion;
 import org.svarbar.ticket.Person;
 
@@ -66,20 +65,39 @@ class AnswerReplyTest {
     assertThat(reply.greeting()).isEqualTo(greeting);
   }
 
-  @Test
-  void saysWhatTheCustomerHasReadAlready() {
+  @ParameterizedTest
+  @CsvSource({"sv,Tack", "nb,Takk", "nn,Takk", "da,Tak", "fi,Kiitos", "en,Thank you"})
+  void beginsWithWhatTheCustomerHasTried(String language, String thanks) {
     var answer = suggestion(1, "Byta lösenord");
-    var read = suggestion(2, "Logga <in>");
-    var tried =
-        new TriedAnswers(
-            Map.of(List.of("faq", "2"), new TriedAnswers.Tried(60, Optional.of(false))));
 
-    var reply =
-        new AnswerReply(Languages.SWEDISH, "")
-            .draft(REQUESTER, suggested(answer, read), answer, tried, "");
+    var other = tried(Locale.of(language), answer, tried(true, "2"));
+    var same = tried(Locale.of(language), answer, tried(true, "1"));
+    var searched = tried(Locale.of(language), answer, new TriedAnswers(true, true, Map.of()));
 
-    assertThat(reply.text()).contains("Du har redan läst ”Logga <in>”.");
-    assertThat(reply.html()).doesNotContain("<in>");
+    assertThat(other.before()).hasSize(1).first().asString().startsWith(thanks);
+    assertThat(other.before().getFirst()).contains("Logga <in>");
+    assertThat(other.html()).doesNotContain("<in>");
+    assertThat(List.of(same.before(), searched.before()))
+        .allSatisfy(said -> assertThat(said).hasSize(1))
+        .allSatisfy(said -> assertThat(said.getFirst()).startsWith(thanks).doesNotContain("Logga"));
+    assertThat(same.before()).isNotEqualTo(searched.before());
+  }
+
+  @Test
+  void tellsNobodyWhatPerhapsAnotherHasRead() {
+    var reply = tried(Languages.SWEDISH, suggestion(1, "Byta lösenord"), tried(false, "2"));
+
+    assertThat(reply.before()).isEmpty();
+    assertThat(draft(Languages.SWEDISH, REQUESTER, suggestion(1, "A")).before()).isEmpty();
+  }
+
+  private static TriedAnswers tried(boolean sure, String key) {
+    var inVain = new TriedAnswers.Tried("Logga <in>", 60, Optional.of(false));
+    return new TriedAnswers(sure, true, Map.of(List.of("faq", key), inVain));
+  }
+
+  private static ReplyText tried(Locale language, Suggestion answer, TriedAnswers tried) {
+    return new AnswerReply(language, "").draft(REQUESTER, answer, tried, "");
   }
 
   @ParameterizedTest
@@ -109,11 +127,7 @@ class AnswerReplyTest {
 
   private static ReplyText draft(Locale language, Person requester, Suggestion answer) {
     return new AnswerReply(language, " Kundservice\n\nNordlys\n")
-        .draft(requester, suggested(answer), answer, TriedAnswers.NONE, "");
-  }
-
-  private static Suggested suggested(Suggestion... suggestions) {
-    return new Suggested(Languages.SWEDISH, 0.9, Optional.empty(), List.of(suggestions), List.of());
+        .draft(requester, answer, TriedAnswers.NONE, "");
   }
 
   private static Suggestion suggestion(long id, String title) {

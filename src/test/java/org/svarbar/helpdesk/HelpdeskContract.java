@@ -556,6 +556,7 @@ public abstract class HelpdeskContract {
       case TicketEvent.GroupChanged changed -> id + " to " + changed.to();
       case TicketEvent.OwnerChanged changed -> id + " to " + changed.to();
       case TicketEvent.StatusChanged changed -> id + " to " + changed.to();
+      case TicketEvent.Escalated escalated -> id + " by " + escalated.sign() + escalated.detail();
     };
   }
 

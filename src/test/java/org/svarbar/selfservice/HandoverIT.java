@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -101,12 +102,19 @@ class HandoverIT {
     var title = suggested("1").getFirst();
 
     readsInVain(session, title, "sv");
+    connection.conduct("{\"mode\":\"draft\"}");
     deliver(helpdesk.open("2", "Faktura", text + " " + session.reference()));
     var suggested = suggested("2");
+    var draft =
+        Eventually.soon().see("a draft", () -> helpdesk.draft("2").orElse(""), it -> !it.isEmpty());
 
     assertThat(suggested).hasSizeGreaterThan(1).endsWith(title);
     assertThat(suggestions("2").text())
-        .contains("kunden har läst det här, 3 min: det hjälpte inte");
+        .contains("kunden har läst det här, 3 min: det hjälpte inte")
+        .contains("kunden har försökt själv: ”" + title + "” hjälpte inte");
+    assertThat(Jsoup.parse(draft).select("p").eachText().get(1))
+        .startsWith("Tack för att du letade själv först.")
+        .contains("”" + title + "”");
   }
 
   @Test
@@ -125,6 +133,42 @@ class HandoverIT {
 
     System.out.printf("from move to note: %d ms%n", (System.nanoTime() - start) / 1_000_000);
     rules("{\"occasions\":[\"whenever\"]}", 400);
+    rules("{\"occasions\":[\"tagged\"],\"tags\":[\"\"]}", 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"assigned", "reopened", "raised", "tagged", "escalated", "bot"})
+  void tellsOnceOnEachOccasion(String occasion) {
+    rules("{\"occasions\":[\"" + occasion + "\"],\"tags\":[\"VIP\"]}", 200);
+    var events =
+        Map.of(
+            "assigned", helpdesk.assign("1", "agneta.lind"),
+            "reopened", helpdesk.change("1", "status", "reopened"),
+            "raised", helpdesk.change("1", "priority", "high"),
+            "tagged", helpdesk.change("1", "tag", "vip"),
+            "escalated", helpdesk.happen("1", "ticket.escalated"),
+            "bot", helpdesk.happen("1", "ticket.handed_over"));
+    var session = site.session();
+    session.says("{\"kind\":\"question\",\"text\":\"Varför är fakturan så hög?\"}");
+    deliver(helpdesk.open("1", "Faktura " + session.reference(), "Var är min faktura?"));
+    deliver(helpdesk.change("1", "tag", "svarbar-suggest"));
+    deliver(helpdesk.change("1", "tag", "whatever"));
+    events.forEach(
+        (other, event) -> {
+          if (!other.equals(occasion)) {
+            deliver(event);
+          }
+        });
+    allIsDone(3 + events.size() - 1);
+    assertThat(handovers("1")).as("before it is %s", occasion).isEmpty();
+
+    deliver(events.get(occasion));
+    handover("1");
+    deliver(events.get(occasion));
+    deliver(helpdesk.reply("1", "Hallå?"));
+    allIsDone(3 + events.size() + 2);
+
+    assertThat(handovers("1")).hasSize(1);
   }
 
   @Test
@@ -153,14 +197,18 @@ class HandoverIT {
   void isProbablyTheSessionOfTheSameAddressAboutTheSame() {
     var session = site.session();
     session.isOf("Anna@Kund.example");
+    connection.conduct("{\"mode\":\"draft\"}");
     readsInVain(session, DemoKnowledge.title("sv", "invoice-copy"), "sv");
 
     deliver(helpdesk.open("1", "anna@kund.example", "Wifi", "Routern blinkar rött hela tiden."));
     deliver(helpdesk.open("2", "eva@kund.example", "Faktura", "Jag vill ha en fakturakopia."));
     allIsDone(2);
-    deliver(helpdesk.open("3", "anna@kund.example", "Faktura", "Jag vill ha en fakturakopia."));
+    var asked = "Hur får jag en kopia på en faktura? Jag vill ha en fakturakopia.";
+    deliver(helpdesk.open("3", "anna@kund.example", "Faktura", asked));
 
     assertThat(handover("3").text()).contains("Trolig koppling");
+    assertThat(suggestions("3").text()).contains("hjälpte inte (trolig koppling)");
+    assertThat(Jsoup.parse(helpdesk.draft("3").orElse("")).text()).doesNotContain("Tack för");
     assertThat(handovers("1")).isEmpty();
     assertThat(handovers("2")).isEmpty();
   }
@@ -303,6 +351,35 @@ class HandoverIT {
     var reference = taken.json().asJsonObject().getString("reference");
     deliver(helpdesk.open("1", "Chatt", "Från chatten, " + reference));
     assertThat(handover("1").text()).contains("frågade: Var är", "bot: Menar du");
+  }
+
+  @Test
+  void writesIntoTheTicketThatABotNames() {
+    rules("{\"occasions\":[\"bot\"]}", 200);
+    var secret = secret();
+    var bot = "conversation-" + UUID.randomUUID();
+    deliver(helpdesk.open("1", "anna@kund.example", "Chatt", "Kunden vill tala med någon."));
+    deliver(helpdesk.open("2", "eva@kund.example", "Chatt", "En annan kund."));
+    var events = "\"events\":[{\"id\":\"1\",\"kind\":\"question\",\"text\":\"Var är fakturan?\"}]";
+
+    var taken = report(bot, secret, "\"ticket\":\"1\"," + events);
+    var again = report(bot, secret, "\"ticket\":\"1\"," + events);
+    var others = report(bot, secret, "\"ticket\":\"2\"," + events);
+    var unknown = report(bot, secret, "\"ticket\":\"77\"," + events);
+
+    assertThat(taken.status()).as("%s", taken).isEqualTo(200);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(others.status()).isEqualTo(409);
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(handover("1").text()).contains("frågade: Var är fakturan?");
+    allIsDone(2);
+    assertThat(handovers("1")).hasSize(1);
+    assertThat(handovers("2")).isEmpty();
+  }
+
+  private Answer report(String bot, String secret, String rest) {
+    var body = "{\"session\":\"" + bot + "\"," + rest + "}";
+    return report(bot, StandardWebhook.of(secret, "msg_" + UUID.randomUUID(), body));
   }
 
   private static void readsInVain(Session session, String title, String language) {

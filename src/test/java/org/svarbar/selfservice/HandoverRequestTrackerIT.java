@@ -60,7 +60,10 @@ class HandoverRequestTrackerIT {
   @ValueSource(strings = {"sv", "fi", "en"})
   void bringsTheSessionIntoTheTicketThatIsMoved(String language) {
     connect();
-    PRODUCT.put("api/handover-rules/" + connection.id(), "{\"occasions\":[\"moved\"]}");
+    var isByPriority = language.equals("fi");
+    PRODUCT.put(
+        "api/handover-rules/" + connection.id(),
+        "{\"occasions\":[\"" + (isByPriority ? "raised" : "moved") + "\"]}");
     var title = DemoKnowledge.title(language, "invoice-copy");
     var subject = "";
     try (var chromium = Chromium.start();
@@ -80,7 +83,10 @@ class HandoverRequestTrackerIT {
     var ticket = tracker.ticket(subject);
     var suggestions = note(ticket, "<blockquote");
     var movedAt = System.nanoTime();
-    tracker.asAgent("PUT", "ticket/" + ticket, "{\"Queue\": \"General\"}");
+    tracker.asAgent(
+        "PUT",
+        "ticket/" + ticket,
+        isByPriority ? "{\"Priority\": \"80\"}" : "{\"Queue\": \"General\"}");
     var handover = note(ticket, TITLE);
     var seen = System.nanoTime();
     tracker.asAgent("PUT", "ticket/" + ticket, "{\"Owner\": \"agent\"}");
@@ -88,7 +94,7 @@ class HandoverRequestTrackerIT {
     everythingIsDone();
 
     System.out.printf(
-        "%s: from the change of the queue to the note %d ms, in Svarbar %d ms%n",
+        "%s: from the change of queue or priority to the note %d ms, in Svarbar %d ms%n",
         language, (seen - movedAt) / 1_000_000, millisecondsInSvarbar());
     var text = Jsoup.parse(handover).text();
     assertThat(text).contains("sökte: " + title, "sa att det inte hjälpte: " + title);

@@ -41,6 +41,7 @@ class HelpFiguresIT {
     session(site);
 
     var before = figures(site);
+    var gaps = PRODUCT.get("api/knowledge/report/self-service").body();
     purge(site);
     var after = figures(site);
     purge(site);
@@ -50,6 +51,7 @@ class HelpFiguresIT {
         .isEqualTo("[{\"times\":2,\"what\":\"hyra kanot\"}]");
     assertThat(before.getJsonArray("notHelpful").toString())
         .isEqualTo("[{\"times\":1,\"what\":\"2\"}]");
+    assertThat(gaps).contains("{\"sessions\":2,\"text\":\"hyra kanot\"}");
     assertThat(after.getJsonObject("deflection").toString())
         .isEqualTo(
             "{\"confirmed\":1,\"contacted\":1,\"notYet\":0,\"unconfirmed\":2,\"unsolved\":3}");

@@ -26,7 +26,7 @@ class TriedAnswersTest {
 
   @Test
   void leavesWhatHelpedWhereItIs() {
-    var tried = tried(Map.of("a", new Tried(180, Optional.of(true))));
+    var tried = tried(Map.of("a", new Tried("a", 180, Optional.of(true))));
 
     assertThat(keys(tried.demoting(suggested("a", "b"), 3))).containsExactly("a", "b");
   }
@@ -40,18 +40,33 @@ class TriedAnswersTest {
     assertThat(tried.demoting(suggested("b", "a"), 3).probability()).isEqualTo(0.9);
   }
 
+  @Test
+  void namesWhatFailedMostPlainly() {
+    var read = new Tried("Read for long", 300, Optional.empty());
+    var refused = new Tried("Refused", 4, Optional.of(false));
+    var helped = new Tried("Helped", 900, Optional.of(true));
+    var byKey = Map.of("a", read, "b", refused, "c", helped);
+
+    assertThat(tried(byKey).failed()).contains(refused);
+    assertThat(tried(Map.of("a", read, "c", helped)).failed()).contains(read);
+    assertThat(tried(Map.of("c", helped)).failed()).isEmpty();
+    assertThat(new TriedAnswers(false, true, tried(byKey).byName()).failed())
+        .as("perhaps another customer")
+        .isEmpty();
+  }
+
   private static TriedAnswers tried(Map<String, Tried> byKey) {
     var byName = new java.util.HashMap<List<String>, Tried>();
     byKey.forEach((key, what) -> byName.put(List.of("faq", key), what));
-    return new TriedAnswers(byName);
+    return new TriedAnswers(true, true, byName);
   }
 
   private static Tried read(int seconds) {
-    return new Tried(seconds, Optional.empty());
+    return new Tried("", seconds, Optional.empty());
   }
 
   private static Tried said(boolean helpful) {
-    return new Tried(0, Optional.of(helpful));
+    return new Tried("", 0, Optional.of(helpful));
   }
 
   private static List<String> keys(Suggested suggested) {

@@ -120,6 +120,16 @@ public final class GenericHelpdesk implements AutoCloseable {
     return changed(id, "owner", agent);
   }
 
+  /** Something else of the ticket changes, such as its `priority`; returns the event's body. */
+  public String change(String id, String what, String to) {
+    return changed(id, what, to);
+  }
+
+  /** Something happens to the ticket, such as `ticket.escalated`; returns the event's body. */
+  public String happen(String id, String type) {
+    return event(type, id, "reason", Json.createObjectBuilder());
+  }
+
   private static String changed(String id, String what, String to) {
     var change = Json.createObjectBuilder().add(what, to);
     return event("ticket.updated", id, "change", change);

@@ -11,6 +11,8 @@ import org.svarbar.helpdesk.generic.GenericTicket.IncompleteTicket;
 import org.svarbar.platform.Json;
 import org.svarbar.ticket.Ticket;
 import org.svarbar.ticket.TicketEvent;
+import org.svarbar.ticket.TicketEvent.Escalated;
+import org.svarbar.ticket.TicketEvent.Sign;
 import org.svarbar.ticket.TicketRef;
 
 /** Reads an event as `docs/helpdesks/generic.md` has it. */
@@ -25,7 +27,12 @@ record GenericEvents(Connection via) {
       var event = Fields.of(body);
       var type = required(event.text("type"), "a type");
       return switch (type) {
-        case "ticket.created", "message.created", "ticket.updated" -> read(type, event);
+        case "ticket.created",
+            "message.created",
+            "ticket.updated",
+            "ticket.escalated",
+            "ticket.handed_over" ->
+            read(type, event);
         default -> Optional.empty();
       };
     } catch (Json.UnreadableJson | IncompleteTicket e) {
@@ -40,6 +47,12 @@ record GenericEvents(Connection via) {
     var ticket = GenericTicket.ref(fields, via);
     if (type.equals("ticket.updated")) {
       return data.object("change").flatMap(change -> changed(ticket, change, at));
+    }
+    if (type.equals("ticket.escalated")) {
+      return Optional.of(new Escalated(ticket, Sign.RULE, data.text("reason").orElse(""), at));
+    }
+    if (type.equals("ticket.handed_over")) {
+      return Optional.of(new Escalated(ticket, Sign.BOT, "", at));
     }
     var told = fields.objects("messages");
     var snapshot =
@@ -89,6 +102,8 @@ record GenericEvents(Connection via) {
         .text("group")
         .<TicketEvent>map(to -> new TicketEvent.GroupChanged(ticket, to, at))
         .or(() -> change.text("owner").map(to -> new TicketEvent.OwnerChanged(ticket, to, at)))
-        .or(() -> change.text("status").map(to -> new TicketEvent.StatusChanged(ticket, to, at)));
+        .or(() -> change.text("status").map(to -> new TicketEvent.StatusChanged(ticket, to, at)))
+        .or(() -> change.text("priority").map(to -> new Escalated(ticket, Sign.PRIORITY, to, at)))
+        .or(() -> change.text("tag").map(to -> new Escalated(ticket, Sign.TAG, to, at)));
   }
 }

@@ -9,6 +9,7 @@ import org.svarbar.platform.Json;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketEvent;
+import org.svarbar.ticket.TicketEvent.Sign;
 import org.svarbar.ticket.TicketRef;
 
 /**
@@ -58,8 +59,20 @@ record RequestTrackerEvents(ConnectionId connection, String account) {
           Optional.of(new TicketEvent.OwnerChanged(ref, to(told, "owner_change"), at));
       case "ticket.status_changed" ->
           Optional.of(new TicketEvent.StatusChanged(ref, to(told, "status_change"), at));
+      case "ticket.priority_changed" -> raised(object(told, "priority_change"), ref, at);
       default -> Optional.empty();
     };
+  }
+
+  /** RT's own rules escalate by the same number. */
+  private static Optional<TicketEvent> raised(Fields change, TicketRef ref, Instant at) {
+    var to = text(change, "to");
+    return Optional.<TicketEvent>of(new TicketEvent.Escalated(ref, Sign.PRIORITY, to, at))
+        .filter(any -> number(to) > number(text(change, "from")));
+  }
+
+  private static long number(String priority) {
+    return priority.matches("-?[0-9]{1,9}") ? Long.parseLong(priority) : 0;
   }
 
   /** Who is neither requestor nor agent, such as a colleague in Cc, is on the requestor's side. */

@@ -12,35 +12,46 @@ import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.Json;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketEvent;
+import org.svarbar.ticket.TicketEvent.Escalated;
+import org.svarbar.ticket.TicketEvent.Sign;
 import org.svarbar.ticket.TicketRef;
 
 /**
  * Reads the default payload of Zammad's webhooks, `{"ticket": {…}, "article": {…}}`. It holds no
- * event, so the article tells what happened; triggers named `Svarbar: group`, `Svarbar: owner` and
- * `Svarbar: state` tell the rest.
+ * event, so the article tells what happened; triggers named `Svarbar: group` and the like tell the
+ * rest.
  */
 record ZammadEvents(Connection via) {
 
   /** How the triggers are named that tell of anything but a message. */
   private static final Pattern CHANGE = Pattern.compile("svarbar: (group|owner|state)\\b");
 
+  /** Whose article, if there is one, is only the one that came before. */
+  private static final Pattern ESCALATION =
+      Pattern.compile("svarbar: (priority|tag|escalation|bot)\\b *(.*)");
+
   Optional<TicketEvent> read(WebhookRequest request) {
     try {
       var payload = Fields.of(request.text());
       var ticket = payload.object("ticket").orElseThrow(() -> unreadable("ticket"));
       var ref = ref(ticket);
+      var trigger = request.header("x-zammad-trigger").orElse("").strip().toLowerCase(Locale.ROOT);
+      var escalation = ESCALATION.matcher(trigger);
+      if (escalation.matches()) {
+        return Optional.of(escalated(escalation.group(1), escalation.group(2), ticket, ref));
+      }
       return payload
           .object("article")
           .filter(article -> article.has("id"))
           .flatMap(article -> written(article, ticket, ref))
-          .or(() -> changed(request.header("x-zammad-trigger").orElse(""), ticket, ref));
+          .or(() -> changed(trigger, ticket, ref));
     } catch (Json.UnreadableJson e) {
       throw new UnreadableWebhook("not Zammad's default payload: " + e.getMessage(), e);
     }
   }
 
   private static Optional<TicketEvent> changed(String trigger, Fields ticket, TicketRef ref) {
-    var what = CHANGE.matcher(trigger.strip().toLowerCase(Locale.ROOT));
+    var what = CHANGE.matcher(trigger);
     if (!what.lookingAt()) {
       return Optional.empty();
     }
@@ -51,6 +62,18 @@ record ZammadEvents(Connection via) {
       case "owner" ->
           named(ticket, "owner", "login").map(to -> new TicketEvent.OwnerChanged(ref, to, at));
       default -> ticket.text("state").map(to -> new TicketEvent.StatusChanged(ref, to, at));
+    };
+  }
+
+  /** The payload holds no tags, and of priorities only the new one: the trigger chooses. */
+  private static TicketEvent escalated(String sign, String rest, Fields ticket, TicketRef ref) {
+    var at = at(ticket, "updated_at");
+    return switch (sign) {
+      case "priority" ->
+          new Escalated(ref, Sign.PRIORITY, named(ticket, "priority", "name").orElse(""), at);
+      case "tag" -> new Escalated(ref, Sign.TAG, rest, at);
+      case "bot" -> new Escalated(ref, Sign.BOT, "", at);
+      default -> new Escalated(ref, Sign.RULE, rest, at);
     };
   }
 

@@ -139,6 +139,7 @@ sub _event {
     return 'ticket.comment'        if $type eq 'Comment';
     return 'ticket.status_changed' if $type eq 'Status';
     return 'ticket.queue_changed'  if $type eq 'Set' && $field eq 'Queue';
+    return 'ticket.priority_changed' if $type eq 'Set' && $field eq 'Priority';
     # each change of owner is two transactions, SetWatcher is the other one
     return 'ticket.owner_changed' if $field eq 'Owner' && $type ne 'SetWatcher';
     return;
@@ -258,6 +259,7 @@ sub _change {
     my ( $transaction, $event ) = @_;
     my ( $from, $to ) = ( $transaction->OldValue, $transaction->NewValue );
     return status_change => { from => $from, to => $to } if $event eq 'ticket.status_changed';
+    return priority_change => { from => '' . ( $from // 0 ), to => '' . ( $to // 0 ) } if $event eq 'ticket.priority_changed';
     return queue_change => { from => _name( 'RT::Queue', $from ), to => _name( 'RT::Queue', $to ) }
         if $event eq 'ticket.queue_changed';
     return owner_change => { from => _name( 'RT::User', $from ), to => _name( 'RT::User', $to ) }

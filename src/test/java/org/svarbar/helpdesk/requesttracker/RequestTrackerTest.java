@@ -32,6 +32,7 @@ import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketAction.AddTag;
 import org.svarbar.ticket.TicketAction.SaveDraft;
 import org.svarbar.ticket.TicketAction.SetField;
+import org.svarbar.ticket.TicketEvent;
 
 class RequestTrackerTest extends HelpdeskContract {
 
@@ -112,6 +113,22 @@ class RequestTrackerTest extends HelpdeskContract {
 
     assertThat(adapter().read(request(told.formatted("false")), via())).isEmpty();
     assertThat(adapter().read(request(told.formatted("true")), via())).isPresent();
+  }
+
+  @Test
+  void takesAPriorityThatWasRaisedForAnEscalation() {
+    var told =
+        """
+        {"event": "ticket.priority_changed", "occurred_at": "2026-11-22T05:31:24Z",
+         "ticket": {"id": 1}, "priority_change": {"from": "%s", "to": "%s"},
+         "transaction": {"id": 7, "by_requestor": false,
+                         "creator": {"name": "RT_System", "privileged": true}}}\
+        """;
+    var at = Instant.parse("2026-11-22T05:31:24Z");
+
+    assertThat(adapter().read(request(told.formatted("0", "80")), via()))
+        .contains(new TicketEvent.Escalated(ref("1"), TicketEvent.Sign.PRIORITY, "80", at));
+    assertThat(adapter().read(request(told.formatted("80", "20")), via())).isEmpty();
   }
 
   // --- what is read

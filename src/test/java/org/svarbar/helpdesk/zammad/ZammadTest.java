@@ -3,18 +3,24 @@ package org.svarbar.helpdesk.zammad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.svarbar.helpdesk.FakeDesk;
 import org.svarbar.helpdesk.Helpdesk;
 import org.svarbar.helpdesk.HelpdeskContract;
 import org.svarbar.helpdesk.HelpdeskUnavailable;
 import org.svarbar.helpdesk.Performed;
+import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.OutboundHttp;
 import org.svarbar.ticket.TicketAction.SetField;
+import org.svarbar.ticket.TicketEvent.Escalated;
+import org.svarbar.ticket.TicketEvent.Sign;
 
 class ZammadTest extends HelpdeskContract {
 
@@ -57,6 +63,29 @@ class ZammadTest extends HelpdeskContract {
   protected List<String> recordedSilence() {
     return List.of(
         "acknowledged-by-system", "escalated", "note-by-agent", "note-of-ours", "reply-of-ours");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Svarbar: priority raised,PRIORITY,3 high",
+    "'svarbar: TAG VIP ',TAG,vip",
+    "Svarbar: escalation,RULE,''",
+    "Svarbar: bot,BOT,''"
+  })
+  void readsByTheTriggersNameThatATicketNeedsMoreOfAPerson(
+      String trigger, Sign sign, String detail) {
+    var told =
+        """
+        {"ticket": {"id": 81, "updated_at": "2026-11-22T09:15:00Z",
+                    "priority": {"id": 3, "name": "3 high"}},
+         "article": {"id": 104, "sender": "Customer", "internal": false,
+                     "created_at": "2026-11-22T09:00:00Z"}}\
+        """;
+    var headers = Map.of("x-zammad-trigger", List.of(trigger));
+    var request = new WebhookRequest(headers, told.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(adapter().read(request, via()))
+        .contains(new Escalated(ref("81"), sign, detail, recordedAt()));
   }
 
   @Test

@@ -12,11 +12,12 @@ public final class TicketQuestion {
   /** The subject belongs to the first message alone: later ones ask for something else. */
   public static Question of(Ticket ticket, Message message) {
     return Question.ofMail(
-        ticket.isOpenedBy(message) ? ticket.subject() : "",
-        message.body(),
-        message.html(),
-        ticket.language(),
-        ticket.group(),
-        Question.Audience.AGENTS);
+            ticket.isOpenedBy(message) ? ticket.subject() : "",
+            message.body(),
+            message.html(),
+            ticket.language(),
+            ticket.group(),
+            Question.Audience.AGENTS)
+        .askedThrough(ticket.ref().connection().value());
   }
 }

@@ -3,6 +3,7 @@ package org.svarbar.knowledge;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.svarbar.text.Terms;
 
@@ -17,6 +18,7 @@ import org.svarbar.text.Terms;
  * @param guesses words that the question may mean, beside what it says
  * @param group entries of this group and of none; empty: of all
  * @param internalToo also entries that only agents may read
+ * @param notFrom sources whose entries are not looked for
  */
 public record EntryQuery(
     Locale language,
@@ -25,7 +27,8 @@ public record EntryQuery(
     List<String> pieces,
     List<Guess> guesses,
     Optional<String> group,
-    boolean internalToo) {
+    boolean internalToo,
+    Set<String> notFrom) {
 
   /** OpenSearch refuses a search for more than 1,024 terms. */
   public static final int MOST_CLAUSES = 1000;
@@ -41,9 +44,10 @@ public record EntryQuery(
     pairs = List.copyOf(pairs);
     pieces = List.copyOf(pieces);
     guesses = List.copyOf(guesses);
+    notFrom = Set.copyOf(notFrom);
   }
 
-  /** What is looked for as it is said. */
+  /** What is looked for as it is said, in all sources. */
   public EntryQuery(
       Locale language,
       List<String> words,
@@ -51,7 +55,7 @@ public record EntryQuery(
       List<String> pieces,
       Optional<String> group,
       boolean internalToo) {
-    this(language, words, pairs, pieces, List.of(), group, internalToo);
+    this(language, words, pairs, pieces, List.of(), group, internalToo, Set.of());
   }
 
   /**

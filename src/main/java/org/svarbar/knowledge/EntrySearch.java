@@ -52,7 +52,17 @@ final class EntrySearch {
     return Json.createObjectBuilder()
         .add("should", should)
         .add("minimum_should_match", 1)
-        .add("filter", filter(query));
+        .add("filter", filter(query))
+        .add("must_not", hidden(query));
+  }
+
+  private static JsonArrayBuilder hidden(EntryQuery query) {
+    var hidden = Json.createArrayBuilder();
+    if (!query.notFrom().isEmpty()) {
+      var sources = Json.createArrayBuilder(query.notFrom());
+      hidden.add(named("terms", Json.createObjectBuilder().add(EntryFields.SOURCE, sources)));
+    }
+    return hidden;
   }
 
   private static void add(

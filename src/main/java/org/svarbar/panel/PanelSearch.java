@@ -38,7 +38,7 @@ class PanelSearch {
             .or(() -> offer.map(Offer::language));
     var question =
         new Question("", sought, language, offer.flatMap(Offer::group), Question.Audience.AGENTS);
-    var found = suggestions.suggest(question, MOST);
+    var found = suggestions.suggest(question.askedThrough(ticket.connection().value()), MOST);
     return Stream.concat(found.suggestions().stream(), found.passedOver().stream())
         .limit(MOST)
         .toList();

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.svarbar.knowledge.Asker;
+import org.svarbar.knowledge.Brands;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.suggestion.Question;
@@ -32,6 +34,7 @@ public class HelpSearch {
 
   @Inject Suggestions suggestions;
   @Inject FaqEntries entries;
+  @Inject Brands brands;
   @Inject SelfServiceSettings settings;
 
   private Semaphore free;
@@ -83,7 +86,8 @@ public class HelpSearch {
             entry ->
                 site.group().isEmpty()
                     || entry.group().isEmpty()
-                    || entry.group().equals(site.group()));
+                    || entry.group().equals(site.group()))
+        .filter(entry -> !brands.hiddenFrom(Asker.ofSite(site.id())).contains(entry.source()));
   }
 
   private void takeTurn() {
@@ -99,7 +103,8 @@ public class HelpSearch {
 
   private Suggested suggested(HelpSite site, String text, Locale language) {
     return suggestions.suggest(
-        new Question("", text, Optional.of(language), site.group(), Question.Audience.PUBLIC),
+        new Question("", text, Optional.of(language), site.group(), Question.Audience.PUBLIC)
+            .askedOn(site.id()),
         MOST);
   }
 

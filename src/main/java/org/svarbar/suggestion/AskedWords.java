@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.svarbar.knowledge.EntryQuery;
 import org.svarbar.knowledge.EntryQuery.Guess;
 import org.svarbar.suggestion.AskedWord.Reading;
@@ -55,7 +56,7 @@ record AskedWords(
         .toList();
   }
 
-  EntryQuery query(Optional<String> group, boolean internalToo) {
-    return new EntryQuery(language, said, pairs, pieces, guesses, group, internalToo);
+  EntryQuery query(Optional<String> group, boolean internalToo, Set<String> notFrom) {
+    return new EntryQuery(language, said, pairs, pieces, guesses, group, internalToo, notFrom);
   }
 }

@@ -141,7 +141,7 @@ class Retrieval {
   }
 
   private static EntryQuery query(AskedWords words, Question question) {
-    return words.query(question.group(), question.audience() == Audience.AGENTS);
+    return words.query(question.group(), question.audience() == Audience.AGENTS, question.hidden());
   }
 
   private List<Findings> findings(

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.svarbar.knowledge.Brands;
 import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
@@ -31,6 +32,7 @@ public class Suggestions {
   private static final int MOST_PARTS = 4;
 
   @Inject FaqEntries entries;
+  @Inject Brands brands;
   @Inject SuggestionSettings settings;
   @Inject Retrieval retrieval;
   @Inject RenderedEntries rendered;
@@ -61,7 +63,8 @@ public class Suggestions {
 
   private Suggested suggest(
       Question asked, int most, BiFunction<List<Question>, Locale, List<Ranked>> ranking) {
-    var question = asked.of(asked.group().filter(entries::hasGroup));
+    var question =
+        asked.of(asked.group().filter(entries::hasGroup)).without(brands.hiddenFrom(asked.asker()));
     var language = question.language().orElseGet(() -> guessed(question));
     var whole = new ArrayList<Question>(List.of(question));
     whole.addAll(parts(question, language));

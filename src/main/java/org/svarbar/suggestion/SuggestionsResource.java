@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.svarbar.knowledge.Brands;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.Json.UnreadableJson;
 import org.svarbar.platform.Languages;
@@ -40,10 +41,12 @@ public class SuggestionsResource {
   private static final String NO_EMBEDDINGS = "none";
 
   @Inject Suggestions suggestions;
+  @Inject Brands brands;
 
   /**
    * A question as it is sent.
    *
+   * @param brand whose answers, beside those of no brand, are suggested; left out: of all
    * @param audience `agents` (the default) or `public`
    * @param most 1 to 50; 3 where it is left out
    */
@@ -52,6 +55,7 @@ public class SuggestionsResource {
       Optional<String> subject,
       Optional<String> language,
       Optional<String> group,
+      Optional<String> brand,
       Optional<String> audience,
       Optional<Integer> most) {}
 
@@ -148,8 +152,11 @@ public class SuggestionsResource {
     if (most < 1 || most > MOST_EVER) {
       return bad("most: is not between 1 and " + MOST_EVER);
     }
-    return answer(
-        new Question(subject, asked.text(), language, asked.group(), audience.get()), most);
+    if (asked.brand().isPresent() && brands.find(asked.brand().get()).isEmpty()) {
+      return bad("brand: there is none of this name");
+    }
+    var question = new Question(subject, asked.text(), language, asked.group(), audience.get());
+    return answer(asked.brand().map(question::askedUnder).orElse(question), most);
   }
 
   private Response answer(Question question, int most) {

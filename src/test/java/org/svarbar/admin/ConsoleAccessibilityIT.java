@@ -95,6 +95,8 @@ class ConsoleAccessibilityIT {
         "console/proposals",
         "console/sources",
         "console/sources/new",
+        "console/brands",
+        "console/brands/form",
         "console/sources/looked-at",
         "console/sources/looked-at/edit",
         "console/replays",

@@ -101,7 +101,7 @@ class FindingsTest {
 
     var asked = AskedWords.of(question(endless), SWEDISH);
 
-    var query = asked.query(Optional.empty(), true);
+    var query = asked.query(Optional.empty(), true, Set.of());
     assertThat(2 * query.words().size() + query.pairs().size() + 2 * query.pieces().size())
         .isBetween(900, 1000);
     assertThat(asked.keys()).startsWith(key("ord0"));

@@ -234,7 +234,7 @@ for my $name ( sort keys %user ) {
 
 my $scrips = RT::Scrips->new($sys);
 $scrips->Limit( FIELD => 'Description', OPERATOR => 'STARTSWITH', VALUE => 'Svarbar: ' );
-must( scrips => $scrips->Count == 6 );
+must( scrips => $scrips->Count == 7 );
 if ( $in{STAGE} ne 'TransactionBatch' ) {
     while ( my $scrip = $scrips->Next ) {
         my $applied = RT::ObjectScrip->new($sys);

@@ -29,8 +29,18 @@ record Confidence(double answerable, double right) {
       return NONE;
     }
     var best = ranked.getFirst();
-    var lead = ranked.size() == 1 ? GREATEST_LEAD_OF_PAST : best.rank() - ranked.get(1).rank();
+    var lead = lead(best, ranked);
     return best.likelihood() > 0 ? ofPast(best, lead) : ofText(best, lead);
+  }
+
+  /** Before the next that is another entry: the same one from a second source speaks for both. */
+  private static double lead(Candidate best, List<Candidate> ranked) {
+    return ranked.stream()
+        .skip(1)
+        .filter(it -> !Likeness.isOne(best.hit(), it.hit()))
+        .findFirst()
+        .map(next -> best.rank() - next.rank())
+        .orElse(GREATEST_LEAD_OF_PAST);
   }
 
   private static Confidence ofText(Candidate best, double lead) {

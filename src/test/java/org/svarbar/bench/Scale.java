@@ -148,6 +148,12 @@ final class Scale {
     try (var recorder = new SearchRecorder(openSearch.uri());
         var server = server(recorder.uri())) {
       var product = started(server);
+      // after a start over many entries, the first searches read files and may take too long
+      Eventually.within(Duration.ofMinutes(2))
+          .see(
+              "a first suggestion",
+              () -> product.post("api/suggestions", mails.getFirst()),
+              it -> it.status() == 200);
       recorder.taken();
       var all = new ArrayList<List<Search>>();
       for (var mail : mails) {

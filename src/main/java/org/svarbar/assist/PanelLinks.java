@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.svarbar.access.TicketPass;
 import org.svarbar.access.TicketPasses;
+import org.svarbar.selfservice.LiveTimeline;
 import org.svarbar.ticket.TicketRef;
 
 /**
@@ -19,7 +20,7 @@ import org.svarbar.ticket.TicketRef;
  * which browsers send to nobody.
  */
 @ApplicationScoped
-class PanelLinks {
+class PanelLinks implements LiveTimeline {
 
   private static final String VALID_FOR = "svarbar.panel.link-valid-for";
   private static final Duration SHORTEST = Duration.ofHours(1);
@@ -42,7 +43,8 @@ class PanelLinks {
     }
   }
 
-  String of(TicketRef ticket) {
+  @Override
+  public String of(TicketRef ticket) {
     var pass = new TicketPass(ticket, "", clock.instant().plus(validFor));
     var id = URLEncoder.encode(ticket.id(), StandardCharsets.UTF_8).replace("+", "%20");
     return publicUrl.toString().replaceFirst("/$", "")

@@ -1,8 +1,11 @@
 package org.svarbar.outbox;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import org.svarbar.platform.Json;
+import org.svarbar.ticket.Attachment;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketAction.AddInternalNote;
@@ -41,12 +44,39 @@ final class ActionPayload {
   private static JsonObjectBuilder parts(TicketAction action, JsonObjectBuilder json) {
     return switch (action) {
       case AddInternalNote note ->
-          json.add("subject", note.subject()).add("html", note.html()).add("text", note.text());
+          json.add("subject", note.subject())
+              .add("html", note.html())
+              .add("text", note.text())
+              .add("files", files(note.files()));
       case SendReply reply -> json.add("html", reply.html()).add("text", reply.text());
       case SaveDraft draft -> json.add("html", draft.html()).add("text", draft.text());
       case AddTag tag -> json.add("tag", tag.tag());
       case SetField field -> json.add("name", field.name()).add("value", field.value());
     };
+  }
+
+  private static JsonArrayBuilder files(List<Attachment> files) {
+    var all = Json.createArrayBuilder();
+    for (var file : files) {
+      all.add(
+          Json.createObjectBuilder()
+              .add("name", file.name())
+              .add("type", file.mediaType())
+              .add("content", file.content()));
+    }
+    return all;
+  }
+
+  /** Rows from before there were files have none. */
+  private static List<Attachment> files(JsonObject json) {
+    return json.containsKey("files")
+        ? json.getJsonArray("files").getValuesAs(JsonObject.class).stream()
+            .map(
+                it ->
+                    new Attachment(
+                        it.getString("name"), it.getString("type"), it.getString("content")))
+            .toList()
+        : List.of();
   }
 
   static TicketAction read(String kind, String payload) {
@@ -56,7 +86,8 @@ final class ActionPayload {
     var key = json.getString("key");
     return switch (kind) {
       case "internal-note" ->
-          new AddInternalNote(ticket, key, json.getString("subject"), html(json), text(json));
+          new AddInternalNote(
+              ticket, key, json.getString("subject"), html(json), text(json), files(json));
       case "reply" -> new SendReply(ticket, key, html(json), text(json));
       case "draft" -> new SaveDraft(ticket, key, html(json), text(json));
       case "tag" -> new AddTag(ticket, key, json.getString("tag"));

@@ -16,6 +16,7 @@ import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.platform.Texts;
 import org.svarbar.selfservice.Handovers;
+import org.svarbar.selfservice.LinkedSession;
 import org.svarbar.selfservice.TriedAnswers;
 import org.svarbar.suggestion.Suggestion;
 import org.svarbar.ticket.TicketRef;
@@ -76,7 +77,12 @@ class TicketPanels {
   }
 
   private String version(TicketRef ticket, Optional<Offer> offer) {
-    var session = handovers.of(ticket).map(it -> it.session().reference()).orElse("");
+    var session =
+        handovers
+            .of(ticket)
+            .map(LinkedSession::session)
+            .map(it -> it.reference() + "-" + it.events().size())
+            .orElse("");
     return offer.map(it -> it.at().toEpochMilli() + "-").orElse("0-") + session;
   }
 

@@ -48,11 +48,16 @@ final class HandoverNote {
     return Sha256.hex(named).substring(0, HEX_DIGITS);
   }
 
-  AddInternalNote write(TicketRef ticket, LinkedSession linked, List<ReadAnswer> read) {
+  /**
+   * @param live where later steps are seen
+   */
+  AddInternalNote write(
+      TicketRef ticket, LinkedSession linked, List<ReadAnswer> read, String live) {
     var key = key(ticket, linked.session().reference());
-    var note = text(ticket, linked, read);
+    var note = text(ticket, linked, read).with(new HandoverText.Link(texts.text("live"), live));
     var html = Templates.render("selfservice/handover.jte", Map.of("note", note));
-    return new AddInternalNote(ticket, key, note.title(), html, note.plain());
+    var file = SessionFile.of(linked, read);
+    return new AddInternalNote(ticket, key, note.title(), html, note.plain(), List.of(file));
   }
 
   /** What the note says. */
@@ -64,6 +69,7 @@ final class HandoverNote {
         read.stream().map(this::answer).toList(),
         texts.text("timeline"),
         timeline(linked.session(), read),
+        HandoverText.Link.NONE,
         texts.text("footer"),
         TicketAction.marker(key(ticket, linked.session().reference())));
   }
@@ -79,6 +85,7 @@ final class HandoverNote {
             List.of(),
             "",
             List.of(),
+            HandoverText.Link.NONE,
             texts.text("footer"),
             TicketAction.marker(key));
     var html = Templates.render("selfservice/handover.jte", Map.of("note", note));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param facts one line each
  * @param answers those that the customer opened
  * @param timeline what happened, oldest first
+ * @param live where what happens later is seen
  */
 public record HandoverText(
     String title,
@@ -18,6 +19,7 @@ public record HandoverText(
     List<Answer> answers,
     String timelineTitle,
     List<String> timeline,
+    Link live,
     String footer,
     String marker) {
 
@@ -25,6 +27,28 @@ public record HandoverText(
     facts = List.copyOf(facts);
     answers = List.copyOf(answers);
     timeline = List.copyOf(timeline);
+  }
+
+  /**
+   * A link with its words; both empty: none.
+   *
+   * @param url carries the right to look
+   */
+  public record Link(String text, String url) {
+    static final Link NONE = new Link("", "");
+  }
+
+  HandoverText with(Link timelineThatGoesOn) {
+    return new HandoverText(
+        title,
+        facts,
+        answersTitle,
+        answers,
+        timelineTitle,
+        timeline,
+        timelineThatGoesOn,
+        footer,
+        marker);
   }
 
   /**
@@ -49,6 +73,9 @@ public record HandoverText(
                 answers.stream().map(Answer::plain),
                 timeline.isEmpty() ? Stream.<String>empty() : Stream.of("", timelineTitle),
                 timeline.stream().map(line -> "- " + line),
+                live.url().isEmpty()
+                    ? Stream.<String>empty()
+                    : Stream.of("", live.text() + ": " + live.url()),
                 Stream.of("", footer + " · " + marker))
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n"))

@@ -26,6 +26,7 @@ public class Handovers {
   @Inject HandoverRules rules;
   @Inject ReadAnswers answers;
   @Inject Digests digests;
+  @Inject LiveTimeline live;
   @Inject Outbox outbox;
 
   /**
@@ -141,7 +142,8 @@ public class Handovers {
   }
 
   private TicketAction note(TicketRef ticket, LinkedSession linked, Connection via) {
-    var note = wording(via).write(ticket, linked, answers.of(linked.session()));
+    var read = answers.of(linked.session());
+    var note = wording(via).write(ticket, linked, read, live.of(ticket));
     links.noted(linked.session().id(), ticket, note.key());
     return note;
   }

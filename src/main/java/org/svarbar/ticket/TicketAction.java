@@ -1,5 +1,6 @@
 package org.svarbar.ticket;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -15,11 +16,26 @@ public sealed interface TicketAction {
   /** 16 to 64 characters of `a-z0-9`. */
   String key();
 
-  /** A message that only agents see. Both forms say the same and end with the marker. */
-  record AddInternalNote(TicketRef ticket, String key, String subject, String html, String text)
+  /**
+   * A message that only agents see. Both forms say the same and end with the marker.
+   *
+   * @param files go with it where the helpdesk takes files; the text does not depend on them
+   */
+  record AddInternalNote(
+      TicketRef ticket,
+      String key,
+      String subject,
+      String html,
+      String text,
+      List<Attachment> files)
       implements TicketAction {
     public AddInternalNote {
       check(ticket, key, subject, html, text);
+      files = List.copyOf(files);
+    }
+
+    public AddInternalNote(TicketRef ticket, String key, String subject, String html, String text) {
+      this(ticket, key, subject, html, text, List.of());
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.svarbar.platform.AllowedHosts;
 import org.svarbar.platform.OutboundHttp;
+import org.svarbar.ticket.Attachment;
 import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Message.Author;
@@ -255,6 +257,26 @@ public abstract class HelpdeskContract {
     assertThat(notes.getFirst().body()).contains("Svarsförslag", MARKER);
     assertThat(done).isEqualTo(new Performed.Done(notes.getFirst().id()));
     assertThat(again).isEqualTo(new Performed.DoneBefore());
+  }
+
+  @Test
+  void sendsTheFilesThatGoWithANote() {
+    var id = openTicket();
+    var plain = note(id);
+    var content = "{\"fråga\":\"Ärende\"}";
+    var file = new Attachment("session.json", "application/json", content);
+
+    adapter.perform(
+        new AddInternalNote(
+            ref(id), KEY, plain.subject(), plain.html(), plain.text(), List.of(file)),
+        false,
+        via);
+
+    var sent = desk.received().getLast().body();
+    var encoded = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
+    assertThat(sent).contains("session.json", "application/json");
+    assertThat(sent).containsAnyOf(encoded, content.replace("\"", "\\\""));
+    assertThat(messages(id, Author.SVARBAR)).hasSize(1);
   }
 
   @Test

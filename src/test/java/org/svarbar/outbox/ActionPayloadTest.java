@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.svarbar.ticket.Attachment;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketRef;
@@ -17,6 +18,13 @@ class ActionPayloadTest {
   static List<TicketAction> actions() {
     return List.of(
         new TicketAction.AddInternalNote(TICKET, KEY, "Förslag", "<p>\"å\\ \n&amp;</p>", "å"),
+        new TicketAction.AddInternalNote(
+            TICKET,
+            KEY,
+            "Förslag",
+            "<p>hej</p>",
+            "hej",
+            List.of(new Attachment("session.json", "application/json", "{\"ä\":\"\\n\"}"))),
         new TicketAction.SendReply(TICKET, KEY, "<p>hei</p>", "hei"),
         new TicketAction.SaveDraft(TICKET, KEY, "<p>moi</p>", "moi"),
         new TicketAction.AddTag(TICKET, KEY, "faq"),

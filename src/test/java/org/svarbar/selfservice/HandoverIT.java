@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -115,6 +117,51 @@ class HandoverIT {
     assertThat(Jsoup.parse(draft).select("p").eachText().get(1))
         .startsWith("Tack för att du letade själv först.")
         .contains("”" + title + "”");
+  }
+
+  @Test
+  void goesOnWhereTheNoteLinksTo() {
+    var session = site.session();
+    session.says("{\"kind\":\"question\",\"text\":\"Varför är fakturan så hög?\"}");
+    deliver(helpdesk.open("1", "Faktura " + session.reference(), "Var är min faktura?"));
+    var link = handover("1").select("a[href*=/panel/]").attr("href");
+    var pass = Map.of("Svarbar-Panel", passOf(link), "Accept-Language", "sv");
+    var before = panel(pass, "news").body();
+
+    session.says("{\"kind\":\"question\",\"text\":\"Och vem betalar portot?\"}");
+
+    var after = panel(pass, "news?since=" + before);
+    assertThat(after.status()).as("%s", after).isEqualTo(200);
+    assertThat(after.body()).isNotEqualTo(before);
+    assertThat(panel(pass, "view").body())
+        .contains("Varför är fakturan så hög?", "Och vem betalar portot?");
+    assertThat(handovers("1")).hasSize(1).first().asString().doesNotContain("portot");
+    assertThat(helpdesk.files("1")).hasSize(1);
+    var file = Json.createReader(new StringReader(helpdesk.files("1").getFirst())).readObject();
+    assertThat(file.getString("reference")).isEqualTo(session.reference());
+    assertThat(file.getString("match")).isEqualTo("exact");
+    assertThat(file.getJsonArray("events").getJsonObject(0).getString("text"))
+        .isEqualTo("Varför är fakturan så hög?");
+  }
+
+  private static String passOf(String link) {
+    var path = link.replaceFirst("^https?://[^/]*/[^/]*/", "").replaceFirst("#.*", "");
+    var pass = URLEncoder.encode(link.replaceFirst(".*#", ""), StandardCharsets.UTF_8);
+    var begun =
+        PRODUCT
+            .anonymously()
+            .send(
+                "POST",
+                path + "/session",
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                BodyPublishers.ofString("pass=" + pass));
+    assertThat(begun.status()).as("%s", begun).isEqualTo(200);
+    return begun.body();
+  }
+
+  private Answer panel(Map<String, String> pass, String part) {
+    var path = "panel/" + connection.id() + "/1/" + part;
+    return PRODUCT.anonymously().send("GET", path, pass, BodyPublishers.noBody());
   }
 
   @Test

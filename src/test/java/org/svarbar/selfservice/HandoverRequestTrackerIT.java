@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -100,6 +101,7 @@ class HandoverRequestTrackerIT {
     assertThat(text).contains("sökte: " + title, "sa att det inte hjälpte: " + title);
     assertThat(text).containsPattern("läste i \\d+ s, hjälpte inte");
     assertThat(notes(ticket).stream().filter(it -> it.contains(TITLE))).hasSize(1);
+    assertThat(filesWithNotes(ticket)).contains("svarbar-session.json");
     var suggested = Jsoup.parse(suggestions).select("li strong").eachText();
     assertThat(suggested.size() == 1 || !suggested.getFirst().equals(title))
         .as("the answer that was read is not first: %s", suggested)
@@ -127,6 +129,13 @@ class HandoverRequestTrackerIT {
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     assertThat(Jsoup.parse(note(ticket, TITLE)).text())
         .contains("läste upp koden", "Varför är fakturan så hög?");
+  }
+
+  private String filesWithNotes(String ticket) {
+    return tracker.comments(ticket).stream()
+        .map(it -> "transaction/" + it.id() + "/attachments?fields=Filename")
+        .map(path -> tracker.asAgent("GET", path, ""))
+        .collect(Collectors.joining());
   }
 
   /** Searches, reads, votes no and asks for a person; returns the subject of the mail. */

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class GenericHelpdesk implements AutoCloseable {
   private final Map<String, String> owners = new ConcurrentHashMap<>();
   private final Map<String, String> groups = new ConcurrentHashMap<>();
   private final Map<String, String> drafts = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> files = new ConcurrentHashMap<>();
   private final AtomicInteger replyTries = new AtomicInteger();
   private final AtomicInteger tries = new AtomicInteger();
   private volatile Function<Integer, Disturbance> disturbances = attempt -> Disturbance.NONE;
@@ -159,6 +161,11 @@ public final class GenericHelpdesk implements AutoCloseable {
         .toList();
   }
 
+  /** What the files hold that came with notes on this ticket. */
+  public List<String> files(String id) {
+    return files.getOrDefault(id, List.of());
+  }
+
   /** How often somebody tried to send a reply. */
   public int replyTries() {
     return replyTries.get();
@@ -255,7 +262,13 @@ public final class GenericHelpdesk implements AutoCloseable {
     var disturbance = disturbances.apply(tries.incrementAndGet());
     if (disturbance.takesIt()) {
       try (var reader = Json.createReader(new StringReader(asked.body()))) {
-        say(id(asked), "svarbar", reader.readObject().getString("html"), true);
+        var note = reader.readObject();
+        say(id(asked), "svarbar", note.getString("html"), true);
+        note.getOrDefault("files", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
+            .map(file -> file.asJsonObject().getString("content"))
+            .forEach(
+                it ->
+                    files.computeIfAbsent(id(asked), none -> new CopyOnWriteArrayList<>()).add(it));
       }
     }
     return disturbance.insteadOf() == null

@@ -93,21 +93,24 @@ final class GenericApi {
 
   private static Map<String, Object> content(TicketAction action) {
     return switch (action) {
-      case AddInternalNote note ->
-          Map.of(
-              "subject",
-              note.subject(),
-              "html",
-              note.html(),
-              "text",
-              note.text(),
-              "internal",
-              true);
+      case AddInternalNote note -> note(note);
       case SendReply reply -> Map.of("html", reply.html(), "text", reply.text(), "internal", false);
       case AddTag tag -> Map.of("tag", tag.tag());
       case SaveDraft draft -> Map.of("html", draft.html(), "text", draft.text());
       case SetField field -> Map.of("value", field.value());
     };
+  }
+
+  private static Map<String, Object> note(AddInternalNote note) {
+    var content = new HashMap<String, Object>();
+    content.put("subject", note.subject());
+    content.put("html", note.html());
+    content.put("text", note.text());
+    content.put("internal", true);
+    if (!note.files().isEmpty()) {
+      content.put("files", note.files());
+    }
+    return content;
   }
 
   private OutboundCall authorized(OutboundCall call) {

@@ -1,9 +1,14 @@
 package org.svarbar.helpdesk.requesttracker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.platform.OutboundReply;
+import org.svarbar.ticket.Attachment;
 import org.svarbar.ticket.TicketAction;
 
 /** What we do to a ticket, in RT's words. */
@@ -31,9 +36,24 @@ record RequestTrackerActions(RequestTrackerApi api, RequestTrackerReading readin
   }
 
   private Performed add(TicketAction.AddInternalNote note) {
-    var message =
-        Map.of("Subject", note.subject(), "Content", note.html(), "ContentType", "text/html");
+    var message = new HashMap<String, Object>();
+    message.put("Subject", note.subject());
+    message.put("Content", note.html());
+    message.put("ContentType", "text/html");
+    if (!note.files().isEmpty()) {
+      message.put("Attachments", note.files().stream().map(RequestTrackerActions::file).toList());
+    }
     return outcome(api.addMessage(note.ticket().id(), "comment", message));
+  }
+
+  private static Map<String, String> file(Attachment file) {
+    return Map.of(
+        "FileName",
+        file.name(),
+        "FileType",
+        file.mediaType(),
+        "FileContent",
+        Base64.getEncoder().encodeToString(file.content().getBytes(UTF_8)));
   }
 
   /** RT takes the ticket's subject where none is given. */

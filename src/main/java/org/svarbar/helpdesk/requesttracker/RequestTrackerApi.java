@@ -185,7 +185,7 @@ final class RequestTrackerApi {
   /**
    * @param kind `comment` or `correspond`
    */
-  OutboundReply addMessage(String ticket, String kind, Map<String, String> message) {
+  OutboundReply addMessage(String ticket, String kind, Map<String, ?> message) {
     return send("POST", via.at("REST/2.0/ticket/{}/{}", ticket, kind), message);
   }
 

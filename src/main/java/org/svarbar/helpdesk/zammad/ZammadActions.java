@@ -1,5 +1,9 @@
 package org.svarbar.helpdesk.zammad;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +12,7 @@ import org.svarbar.helpdesk.HelpdeskUnavailable;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.OutboundReply;
+import org.svarbar.ticket.Attachment;
 import org.svarbar.ticket.TicketAction;
 
 /** What we do to a ticket, in Zammad's words. */
@@ -36,28 +41,37 @@ record ZammadActions(ZammadApi api) {
   }
 
   private Performed add(TicketAction.AddInternalNote note) {
-    var reply =
-        api.addArticle(
-            Map.of(
-                "ticket_id",
-                note.ticket().id(),
-                "type",
-                "note",
-                "sender",
-                "Agent",
-                "internal",
-                true,
-                "subject",
-                note.subject(),
-                "content_type",
-                "text/html",
-                "body",
-                note.html()));
+    var reply = api.addArticle(article(note));
     return reply.isSuccess() && !stored(reply).isTrue("internal")
         ? new Performed.Refused(
             "Zammad stored the note where the customer sees it: our account lacks the permission"
                 + " ticket.agent")
         : outcome(reply);
+  }
+
+  private static Map<String, Object> article(TicketAction.AddInternalNote note) {
+    var article = new HashMap<String, Object>();
+    article.put("ticket_id", note.ticket().id());
+    article.put("type", "note");
+    article.put("sender", "Agent");
+    article.put("internal", true);
+    article.put("subject", note.subject());
+    article.put("content_type", "text/html");
+    article.put("body", note.html());
+    if (!note.files().isEmpty()) {
+      article.put("attachments", note.files().stream().map(ZammadActions::file).toList());
+    }
+    return article;
+  }
+
+  private static Map<String, String> file(Attachment file) {
+    return Map.of(
+        "filename",
+        file.name(),
+        "mime-type",
+        file.mediaType(),
+        "data",
+        Base64.getEncoder().encodeToString(file.content().getBytes(UTF_8)));
   }
 
   /** A success that holds no article came from somebody before Zammad, such as a log-in page. */

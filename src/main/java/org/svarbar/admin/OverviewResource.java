@@ -24,6 +24,7 @@ public class OverviewResource {
   @Inject ConnectionStandings standings;
   @Inject FaqEntries entries;
   @Inject IndexWatch index;
+  @Inject WithdrawnPromises withdrawn;
 
   @GET
   public String show() {
@@ -38,7 +39,9 @@ public class OverviewResource {
             "dead",
             standing.stream().mapToLong(ConnectionStanding::dead).sum(),
             "index",
-            index.status()));
+            index.status(),
+            "withdrawn",
+            withdrawn.all()));
   }
 
   /** Only languages that have any, in their usual order. */

@@ -27,13 +27,21 @@ public class PoliciesResource {
   @Inject Pages pages;
   @Inject Connections connections;
   @Inject MasterSwitch master;
+  @Inject WithdrawnPromises withdrawn;
 
   @GET
   public String show() {
     return pages.html(
         "policies",
         Map.of(
-            "connections", connections.all(), "state", master.state(), "turned", master.turned()));
+            "connections",
+            connections.all(),
+            "state",
+            master.state(),
+            "turned",
+            master.turned(),
+            "withdrawn",
+            withdrawn.all()));
   }
 
   @POST

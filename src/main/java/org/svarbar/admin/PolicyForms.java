@@ -1,6 +1,8 @@
 package org.svarbar.admin;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.svarbar.assist.GroupPolicy;
+import org.svarbar.assist.Holidays;
 import org.svarbar.assist.ReplyHours;
 import org.svarbar.assist.ReplyRules;
 import org.svarbar.helpdesk.Connection;
@@ -47,6 +51,12 @@ final class PolicyForms {
     rules.hours().days().forEach(day -> values.put("day-" + day.getValue(), "on"));
     values.put("from", rules.hours().from().toString());
     values.put("until", rules.hours().until().toString());
+    values.put(
+        "holidays",
+        rules.holidays().dates().stream()
+            .map(LocalDate::toString)
+            .collect(Collectors.joining("\n")));
+    values.put("answered-on-holidays", rules.holidays().answered() ? "on" : "");
     values.put("most-per-day", Integer.toString(rules.mostPerDay()));
     values.put("signature", rules.signature());
     values.put("at-least", "95");
@@ -70,6 +80,7 @@ final class PolicyForms {
         wrong.put(field, texts.text("triage.time.wrong"));
       }
     }
+    holidays(form, texts, wrong);
     if (!form.value("most-per-day").matches("[1-9]|1[0-9]|" + MOST_PER_DAY)) {
       wrong.put("most-per-day", texts.text("triage.most-per-day.wrong", MOST_PER_DAY));
     }
@@ -95,6 +106,8 @@ final class PolicyForms {
         new ReplyRules(
             languages,
             hours,
+            new Holidays(
+                dates(form).map(LocalDate::parse).toList(), form.has("answered-on-holidays", "on")),
             Integer.parseInt(form.value("most-per-day")),
             form.value("signature").replace("\r", "")));
   }
@@ -111,6 +124,28 @@ final class PolicyForms {
       }
     }
     return days;
+  }
+
+  private static void holidays(Form form, Texts texts, Map<String, String> wrong) {
+    var bad = dates(form).filter(date -> !isDate(date)).findFirst();
+    if (bad.isPresent()) {
+      wrong.put("holidays", texts.text("triage.holidays.wrong", bad.get()));
+    } else if (dates(form).distinct().count() > Holidays.MOST) {
+      wrong.put("holidays", texts.text("triage.holidays.too-many", Holidays.MOST));
+    }
+  }
+
+  /** As they were typed, separated by whatever people put between dates. */
+  private static Stream<String> dates(Form form) {
+    return Stream.of(form.value("holidays").split("[\\s,;]+")).filter(date -> !date.isEmpty());
+  }
+
+  private static boolean isDate(String typed) {
+    try {
+      return typed.matches("20[0-9]{2}-.*") && LocalDate.parse(typed) != null;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private static Optional<LocalTime> time(Form form, String field) {

@@ -2,6 +2,7 @@ package org.svarbar.admin;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -11,11 +12,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -29,6 +35,7 @@ import org.svarbar.replay.Replay;
 import org.svarbar.replay.ReplayCase;
 import org.svarbar.replay.ReplayOrder;
 import org.svarbar.replay.Replays;
+import org.svarbar.replay.TicketFile;
 import org.svarbar.suggestion.Answer;
 import org.svarbar.suggestion.Answers;
 import org.svarbar.ticket.ConnectionId;
@@ -41,6 +48,7 @@ public class ReplayPagesResource {
 
   private static final String ID = "{id: [0-9]{1,18}}";
   private static final int DAYS = 90;
+  private static final int LONGEST_VALUE = 100;
 
   @Inject Pages pages;
   @Inject Replays replays;
@@ -50,16 +58,31 @@ public class ReplayPagesResource {
 
   @GET
   public String list() {
+    return list(beginning(Map.of()));
+  }
+
+  /** What is proposed, beside what was typed. */
+  private Form beginning(Map<String, String> typed) {
     var today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
     var values = Map.of("from", today.minusDays(DAYS).toString(), "until", today.toString());
     var form = new LinkedHashMap<>(values);
     form.put("most", "2000");
-    return list(new Form(form, Map.of()));
+    form.putAll(typed);
+    return new Form(form, Map.of());
   }
 
   private String list(Form form) {
     return pages.html(
-        "replays", Map.of("replays", replays.all(), "connections", callable(), "form", form));
+        "replays",
+        Map.of(
+            "replays",
+            replays.all(),
+            "connections",
+            callable(),
+            "all",
+            connections.all(),
+            "form",
+            form));
   }
 
   private List<Connection> callable() {
@@ -97,6 +120,65 @@ public class ReplayPagesResource {
             Integer.parseInt(most),
             form.has("strict", "true"));
     return to(replays.start(order).id(), "?done=replay-begun");
+  }
+
+  @POST
+  @Path("file")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response startOfFile(
+      @FormParam("file-connection") EntityPart connection,
+      @FormParam("file-strict") EntityPart strict,
+      @FormParam("file") EntityPart file)
+      throws IOException {
+    var form = beginning(Map.of("file-connection", text(connection), "file-strict", text(strict)));
+    var via =
+        connections.all().stream()
+            .filter(it -> form.has("file-connection", it.id().value()))
+            .findFirst();
+    if (via.isEmpty()) {
+      return refused(form, "file-connection", pages.texts().text("replay.connection.wrong"));
+    }
+    var content = content(file);
+    if (content.length == 0 || content.length > TicketFile.LARGEST) {
+      var why = content.length == 0 ? "replay.file.none" : "replay.file.too-large";
+      return refused(form, "file", pages.texts().text(why));
+    }
+    var until = clock.instant();
+    var isStrict = form.has("file-strict", "true");
+    try {
+      var order = new ReplayOrder(via.get().id(), Instant.EPOCH, until, ReplayOrder.MOST, isStrict);
+      return to(replays.start(order, content).id(), "?done=replay-begun");
+    } catch (TicketFile.Unreadable e) {
+      return refused(form, "file", said(e));
+    }
+  }
+
+  private String said(TicketFile.Unreadable e) {
+    var fault = e.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return pages.texts().text("replay.file.fault." + fault, e.ticket(), e.field());
+  }
+
+  private Response refused(Form form, String field, String why) {
+    return Response.status(422).entity(list(form.withWrong(Map.of(field, why)))).build();
+  }
+
+  /** A browser sends an empty part where nothing was chosen. */
+  private static byte[] content(EntityPart file) throws IOException {
+    if (file == null) {
+      return new byte[0];
+    }
+    try (var content = file.getContent()) {
+      return content.readNBytes(TicketFile.LARGEST + 1);
+    }
+  }
+
+  private static String text(EntityPart part) throws IOException {
+    if (part == null) {
+      return "";
+    }
+    try (var content = part.getContent()) {
+      return new String(content.readNBytes(LONGEST_VALUE), StandardCharsets.UTF_8).strip();
+    }
   }
 
   private Optional<LocalDate> day(Form form, String field, Map<String, String> wrong) {

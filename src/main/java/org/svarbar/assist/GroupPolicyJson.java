@@ -2,6 +2,7 @@ package org.svarbar.assist;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.svarbar.platform.Languages;
  * @param mode off, monitor, note, draft or reply
  * @param days 1 (Monday) to 7 (Sunday)
  * @param from such as 17:00
+ * @param holidays dates such as 2026-12-24, on which the hours do not count
+ * @param answeredOnHolidays on them: true for all day, false for not at all
  */
 public record GroupPolicyJson(
     Optional<String> group,
@@ -26,6 +29,8 @@ public record GroupPolicyJson(
     Optional<List<Integer>> days,
     Optional<String> from,
     Optional<String> until,
+    Optional<List<String>> holidays,
+    Optional<Boolean> answeredOnHolidays,
     Optional<Integer> mostPerDay,
     Optional<String> signature) {
 
@@ -38,6 +43,8 @@ public record GroupPolicyJson(
         Optional.of(rules.hours().days().stream().map(DayOfWeek::getValue).sorted().toList()),
         Optional.of(rules.hours().from().toString()),
         Optional.of(rules.hours().until().toString()),
+        Optional.of(rules.holidays().dates().stream().map(LocalDate::toString).toList()),
+        Optional.of(rules.holidays().answered()),
         Optional.of(rules.mostPerDay()),
         Optional.of(rules.signature()));
   }
@@ -73,6 +80,9 @@ public record GroupPolicyJson(
             days.map(GroupPolicyJson::week).orElse(shipped.hours().days()),
             from.map(LocalTime::parse).orElse(shipped.hours().from()),
             until.map(LocalTime::parse).orElse(shipped.hours().until())),
+        new Holidays(
+            holidays.map(GroupPolicyJson::dates).orElse(Set.of()),
+            answeredOnHolidays.orElse(shipped.holidays().answered())),
         mostPerDay.orElse(shipped.mostPerDay()),
         signature.orElse(shipped.signature()));
   }
@@ -91,12 +101,18 @@ public record GroupPolicyJson(
     return days.stream().map(DayOfWeek::of).collect(Collectors.toSet());
   }
 
+  private static Set<LocalDate> dates(List<String> written) {
+    return written.stream().map(LocalDate::parse).collect(Collectors.toSet());
+  }
+
   private static ReplyRules read(Supplier<ReplyRules> rules) {
     try {
       return rules.get();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "days, from, until: days are 1 to 7, times such as 17:00", e);
+          "days, from, until, holidays: days are 1 to 7, times such as 17:00, dates such as"
+              + " 2026-12-24",
+          e);
     }
   }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -48,6 +49,13 @@ class GroupPolicyRow {
   @Column(name = "until_minute", nullable = false)
   int untilMinute;
 
+  /** Separated by spaces. */
+  @Column(nullable = false, length = 1100)
+  String holidays;
+
+  @Column(name = "answered_on_holidays", nullable = false)
+  boolean answeredOnHolidays;
+
   @Column(name = "most_per_day", nullable = false)
   int mostPerDay;
 
@@ -82,6 +90,9 @@ class GroupPolicyRow {
             .collect(Collectors.joining());
     fromMinute = minutes(rules.hours().from());
     untilMinute = minutes(rules.hours().until());
+    holidays =
+        rules.holidays().dates().stream().map(LocalDate::toString).collect(Collectors.joining(" "));
+    answeredOnHolidays = rules.holidays().answered();
     mostPerDay = rules.mostPerDay();
     signature = rules.signature();
     changedAt = now;
@@ -97,8 +108,16 @@ class GroupPolicyRow {
         Stream.of(languages.split(" "))
             .flatMap(tag -> Languages.find(tag).stream())
             .collect(Collectors.toSet());
+    var dates =
+        Stream.of(holidays.split(" "))
+            .filter(date -> !date.isEmpty())
+            .map(LocalDate::parse)
+            .toList();
     return new GroupPolicy(
-        group, Mode.find(mode), new ReplyRules(spoken, hours, mostPerDay, signature));
+        group,
+        Mode.find(mode),
+        new ReplyRules(
+            spoken, hours, new Holidays(dates, answeredOnHolidays), mostPerDay, signature));
   }
 
   private static int minutes(LocalTime time) {

@@ -57,7 +57,7 @@ record ReplyGuards(ReplyRules rules, ZonedDateTime now) {
   }
 
   private Optional<Objection> againstNow() {
-    return rules.hours().include(now) ? Optional.empty() : Optional.of(Objection.HOURS);
+    return rules.include(now) ? Optional.empty() : Optional.of(Objection.HOURS);
   }
 
   /** About the ticket as it is at this moment. */

@@ -1,5 +1,6 @@
 package org.svarbar.assist;
 
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -13,10 +14,11 @@ import org.svarbar.platform.Languages;
  * @param signature what stands below a sign-off, drafts' too; at most 400 characters in lines
  */
 public record ReplyRules(
-    Set<Locale> languages, ReplyHours hours, int mostPerDay, String signature) {
+    Set<Locale> languages, ReplyHours hours, Holidays holidays, int mostPerDay, String signature) {
 
   /** What holds where nobody has said anything else. */
-  public static final ReplyRules SHIPPED = new ReplyRules(Set.of(), ReplyHours.ALWAYS, 2, "");
+  public static final ReplyRules SHIPPED =
+      new ReplyRules(Set.of(), ReplyHours.ALWAYS, Holidays.NONE, 2, "");
 
   private static final int MOST_PER_DAY = 20;
   private static final int LONGEST_SIGNATURE = 400;
@@ -24,6 +26,7 @@ public record ReplyRules(
   public ReplyRules {
     languages = Set.copyOf(languages);
     Objects.requireNonNull(hours, "hours");
+    Objects.requireNonNull(holidays, "holidays");
     if (!Languages.ALL.containsAll(languages)) {
       throw new IllegalArgumentException("languages: not all are of " + Languages.ALL);
     }
@@ -33,6 +36,11 @@ public record ReplyRules(
     if (signature.length() > LONGEST_SIGNATURE) {
       throw new IllegalArgumentException("signature: is longer than " + LONGEST_SIGNATURE);
     }
+  }
+
+  /** Whether customers are answered at this time, by its own clock. */
+  boolean include(ZonedDateTime time) {
+    return holidays.include(time.toLocalDate()) ? holidays.answered() : hours.include(time);
   }
 
   boolean speaks(Locale language) {

@@ -41,7 +41,7 @@ public class Replays {
    *
    * @throws TicketFile.Unreadable when it cannot be read: nothing is begun
    */
-  Replay start(ReplayOrder order, byte[] file) {
+  public Replay start(ReplayOrder order, byte[] file) {
     var tickets = TicketFile.read(file, order.connection());
     var replay = added(order, Optional.of(tickets.size()));
     entities.persist(new ReplayFile(replay.id(), file));

@@ -102,7 +102,7 @@ public class ReplaysResource {
       description =
           "JSON lines, or CSV with a row of names: id, question and askedAt (such as"
               + " 2026-01-31T12:00:00Z), and if known subject, reply, repliedAt, group, language,"
-              + " from. At most 20 MB and 50,000 tickets. The file is kept until the replay is"
+              + " from. At most 10 MB and 50,000 tickets. The file is kept until the replay is"
               + " over.")
   public Response startOfFile(
       @QueryParam("connection") String connection,

@@ -32,10 +32,10 @@ import org.svarbar.ticket.TicketRef;
  * Names are `id`, `subject`, `question`, `askedAt`, `reply`, `repliedAt`, `group`, `language` and
  * `from`; `id`, `question` and `askedAt` must be there.
  */
-final class TicketFile {
+public final class TicketFile {
 
   /** The largest file, in bytes. */
-  static final int LARGEST = 20_000_000;
+  public static final int LARGEST = 10_000_000;
 
   private static final String REQUESTERS = "1";
   private static final String AGENTS = "2";
@@ -46,12 +46,47 @@ final class TicketFile {
     this.connection = connection;
   }
 
-  /** What is wrong with a file; names the line. */
-  static final class Unreadable extends RuntimeException {
+  /** What is wrong with a file. */
+  public enum Fault {
+    NOT_UTF8,
+    NEITHER_JSON_NOR_CSV,
+    EMPTY,
+    NOT_JSON,
+    MISSING,
+    NO_TIME
+  }
+
+  /** Says in English what is wrong with a file, and names the ticket. */
+  public static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unreadable(String what) {
+    private final Fault fault;
+    private final int ticket;
+    private final String field;
+
+    private Unreadable(Fault fault, int ticket, String field, String what) {
       super(what);
+      this.fault = fault;
+      this.ticket = ticket;
+      this.field = field;
+    }
+
+    private Unreadable(Fault fault, String what) {
+      this(fault, 0, "", what);
+    }
+
+    public Fault fault() {
+      return fault;
+    }
+
+    /** Counted from 1; 0 where it is the whole file. */
+    public int ticket() {
+      return ticket;
+    }
+
+    /** Empty where it is none of one. */
+    public String field() {
+      return field;
     }
   }
 
@@ -67,14 +102,13 @@ final class TicketFile {
     var tickets = new ArrayList<Ticket>();
     var ids = new HashSet<String>();
     for (var i = 0; i < rows.size(); i++) {
-      try {
-        var ticket = reader.ticket(rows.get(i));
-        if (ids.add(ticket.ref().id())) {
-          tickets.add(ticket);
-        }
-      } catch (IllegalArgumentException | DateTimeException e) {
-        throw new Unreadable("ticket " + (i + 1) + ": " + e.getMessage());
+      var ticket = reader.ticket(new Row(i + 1, rows.get(i)));
+      if (ids.add(ticket.ref().id())) {
+        tickets.add(ticket);
       }
+    }
+    if (tickets.isEmpty()) {
+      throw new Unreadable(Fault.EMPTY, "the file holds no ticket");
     }
     return tickets;
   }
@@ -84,7 +118,7 @@ final class TicketFile {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new Unreadable("the file is not UTF-8");
+      throw new Unreadable(Fault.NOT_UTF8, "the file is not UTF-8");
     }
   }
 
@@ -96,7 +130,9 @@ final class TicketFile {
         Json.object(line).forEach((name, value) -> row.put(low(name), value(value)));
         rows.add(row);
       } catch (Json.UnreadableJson e) {
-        throw new Unreadable("ticket " + (rows.size() + 1) + ": is not a JSON object on one line");
+        var place = rows.size() + 1;
+        throw new Unreadable(
+            Fault.NOT_JSON, place, "", "ticket " + place + ": is not a JSON object on one line");
       }
     }
     return rows;
@@ -121,7 +157,8 @@ final class TicketFile {
       }
       return rows;
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw new Unreadable("the file is neither JSON lines nor CSV with a row of names");
+      throw new Unreadable(
+          Fault.NEITHER_JSON_NOR_CSV, "the file is neither JSON lines nor CSV with a row of names");
     }
   }
 
@@ -129,23 +166,22 @@ final class TicketFile {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  private Ticket ticket(Map<String, String> row) {
-    var askedAt = Instant.parse(needed(row, "askedAt"));
-    var from = Person.of("", "", value(row, "from"));
+  private Ticket ticket(Row row) {
+    var askedAt = row.time("askedAt");
+    var from = Person.of("", "", row.value("from"));
     var messages = new ArrayList<Message>();
-    messages.add(message(REQUESTERS, from, Author.REQUESTER, needed(row, "question"), askedAt));
-    if (!value(row, "reply").isBlank()) {
-      var at = value(row, "repliedAt");
-      var repliedAt = at.isBlank() ? askedAt : Instant.parse(at);
-      messages.add(message(AGENTS, Person.UNKNOWN, Author.AGENT, value(row, "reply"), repliedAt));
+    messages.add(message(REQUESTERS, from, Author.REQUESTER, row.needed("question"), askedAt));
+    if (!row.value("reply").isBlank()) {
+      var repliedAt = row.value("repliedAt").isBlank() ? askedAt : row.time("repliedAt");
+      messages.add(message(AGENTS, Person.UNKNOWN, Author.AGENT, row.value("reply"), repliedAt));
     }
     return new Ticket(
-        new TicketRef(connection, needed(row, "id")),
-        value(row, "subject"),
-        Optional.of(value(row, "group")).filter(it -> !it.isBlank()),
+        new TicketRef(connection, row.needed("id")),
+        row.value("subject"),
+        Optional.of(row.value("group")).filter(it -> !it.isBlank()),
         "closed",
         from,
-        Languages.find(value(row, "language")),
+        Languages.find(row.value("language")),
         Optional.empty(),
         messages);
   }
@@ -154,15 +190,35 @@ final class TicketFile {
     return new Message(id, by, author, body, false, false, at);
   }
 
-  private static String needed(Map<String, String> row, String name) {
-    var value = value(row, name);
-    if (value.isBlank()) {
-      throw new IllegalArgumentException(name + ": is missing");
-    }
-    return value.strip();
-  }
+  /**
+   * What is written of one ticket.
+   *
+   * @param place counted from 1
+   */
+  private record Row(int place, Map<String, String> values) {
 
-  private static String value(Map<String, String> row, String name) {
-    return row.getOrDefault(low(name), "");
+    String value(String name) {
+      return values.getOrDefault(low(name), "");
+    }
+
+    String needed(String name) {
+      var value = value(name);
+      if (value.isBlank()) {
+        throw unreadable(Fault.MISSING, name, "is missing");
+      }
+      return value.strip();
+    }
+
+    Instant time(String name) {
+      try {
+        return Instant.parse(needed(name));
+      } catch (DateTimeException e) {
+        throw unreadable(Fault.NO_TIME, name, "is not a time such as 2026-01-31T12:00:00Z");
+      }
+    }
+
+    private Unreadable unreadable(Fault fault, String name, String what) {
+      return new Unreadable(fault, place, name, "ticket " + place + ": " + name + ": " + what);
+    }
   }
 }

@@ -56,11 +56,12 @@ record Evidence(double atLeast, double shift) {
    * @param cases above the threshold
    * @param errors among these
    * @param missing how many cases more it takes if no error comes
+   * @param lowerBound what the share right of messages that come now surpasses
    */
   record Finding(
       boolean holds, double threshold, int cases, int errors, int missing, double lowerBound) {}
 
-  /** How many cases it takes with so many errors; 95 %: 59, 93, 124 with 0, 1, 2. */
+  /** How many cases it takes with so many errors; 95 %, no shift: 59, 93, 124 with 0, 1, 2. */
   int needed(int errors) {
     int low = errors;
     int high = MOST_CASES;
@@ -77,7 +78,22 @@ record Evidence(double atLeast, double shift) {
 
   private boolean isBorneOut(int cases, int errors) {
     return cases > 0
-        && BinomialDistribution.of(cases, 1 - atLeast).cumulativeProbability(errors) <= DOUBT;
+        && BinomialDistribution.of(cases, 1 - neededOfJudged()).cumulativeProbability(errors)
+            <= DOUBT;
+  }
+
+  /**
+   * The share right that judged cases must surpass so that what comes now surpasses what is
+   * promised: above any threshold, the odds against a right answer grow as many times as those
+   * against any answer. Multiplying errors instead would do nothing where there are none.
+   */
+  private double neededOfJudged() {
+    return atLeast * shift / (atLeast * shift + 1 - atLeast);
+  }
+
+  /** What is true of messages that come now where this is true of those that were judged. */
+  private double now(double shareOfJudged) {
+    return shareOfJudged / (shareOfJudged + (1 - shareOfJudged) * shift);
   }
 
   /** The share right that is surpassed in 95 of 100 such cases; 0 without cases. */
@@ -150,13 +166,13 @@ record Evidence(double atLeast, double shift) {
   private Finding finding(List<Case> sorted, int size) {
     var above = sorted.subList(0, size);
     var wrong = above.stream().mapToDouble(Case::wrong).sum();
-    var errors = (int) Math.min(size, Math.ceil(wrong * shift - ROUNDING));
+    var errors = (int) Math.min(size, Math.ceil(wrong - ROUNDING));
     return new Finding(
         isBorneOut(size, errors),
         size == 0 ? 1 : above.getLast().raw(),
         size,
         errors,
         Math.max(0, needed(errors) - size),
-        lowerBound(size, errors));
+        now(lowerBound(size, errors)));
   }
 }

@@ -29,9 +29,9 @@ public record Promise(
   /**
    * Whether the evidence carries it.
    *
-   * <p>`cases` were judged above the threshold, `errors` of them wrong (more, where more
-   * unanswerable messages come now than were judged); `lowerBound` is surpassed by the true share
-   * right in 95 of 100 such cases.
+   * <p>`cases` were judged above the threshold, `errors` of them wrong; `lowerBound` is surpassed
+   * by the true share right in 95 of 100 such cases. It is lower where more unanswerable messages
+   * come now than were judged.
    */
   public sealed interface Standing {
 

@@ -46,6 +46,17 @@ public class Promises {
     return rows(connection).stream().map(PromiseRow::promise).toList();
   }
 
+  /** Those of all connections that were withdrawn and not asked for anew, the latest first. */
+  public List<Promise> withdrawn() {
+    return entities
+        .createQuery(
+            "select p from PromiseRow p where p.state = 'withdrawn' order by p.decidedAt desc",
+            PromiseRow.class)
+        .getResultStream()
+        .map(PromiseRow::promise)
+        .toList();
+  }
+
   /** What is promised to messages of this group: its own promise, or that for all. */
   public Optional<Promise> of(ConnectionId connection, Optional<String> group) {
     return group

@@ -67,17 +67,23 @@ class PolicyIT {
     page.locator("input[name=mode][value=draft]").focus();
     page.keyboard().press("Space");
     page.locator("#until").focus();
+    type("#holidays", "2026-12-24, 2026-12-25");
     type("#signature", "Customer service");
     press("Save", "#group-settings");
     page.getByText("The settings are saved.").waitFor();
 
     var set = Product.underTest().get("api/modes/connections/" + connection.id()).body();
     assertThat(set).contains("\"group\":\"Support\"", "\"mode\":\"draft\"", "Customer service");
-    assertThat(page.locator("tbody").first().innerText()).contains("Support", "Draft");
+    assertThat(set).contains("\"holidays\":[\"2026-12-24\",\"2026-12-25\"]");
+    assertThat(page.locator("tbody").first().innerText())
+        .contains("Support", "Draft", "2 holidays");
 
     open("?group=%2B");
+    type("#holidays", "24 December");
     press("Save", "#group-settings");
-    assertThat(page.locator("#wrong").innerText()).contains("A group has a name");
+    assertThat(page.locator("#wrong").innerText())
+        .contains("A group has a name", "Write dates such as 2026-12-24: “24” is none.");
+    assertThat(page.locator("#holidays").inputValue()).isEqualTo("24 December");
   }
 
   @Test

@@ -76,6 +76,10 @@ class AutoReplyIT {
 
   @Test
   void tellsWhatToAnswerFromWhatNeedsAPerson() throws Exception {
+    tracker.addCustomField("Triage");
+    var marking = "{\"marking\":\"field\",\"field\":\"Triage\"}";
+    var put = product.put("api/triage/policies/" + connection.id(), marking);
+    assertThat(put.status()).as("%s", put).isEqualTo(200);
     var answerable = send("Lösenord", QUESTION);
     var complaint = send("Klagomål", "Jag vill klaga på er service! " + QUESTION);
     var invoice = send("Faktura", "Hej! Varför är min faktura 123 så hög? Hur betalar jag den?");
@@ -112,6 +116,9 @@ class AutoReplyIT {
       assertThat(replies(ticket)).as(ticket).isEmpty();
     }
     assertThat(notes(absence)).isEmpty();
+    assertThat(tracker.customField(answerable, "Triage")).isEqualTo("answerable");
+    assertThat(tracker.customField(complaint, "Triage")).isEqualTo("person");
+    assertThat(tracker.customField(absence, "Triage")).isEmpty();
     var sent = tracker.sentMail();
     assertThat(sent.split("\nTo: " + address)).as("sent").hasSizeGreaterThan(1);
     assertThat(mailOf(sent, "svarbar")).contains("Auto-Submitted: auto-replied");

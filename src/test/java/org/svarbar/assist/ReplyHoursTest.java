@@ -1,11 +1,16 @@
 package org.svarbar.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +37,38 @@ class ReplyHoursTest {
     var hours = new ReplyHours(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), from, until);
 
     assertThat(hours.include(at)).isEqualTo(isIn);
+  }
+
+  /** Christmas Eve of that year is a Thursday. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12-23T10:00+01:00, false, true",
+    "2026-12-23T18:00+01:00, true, false",
+    "2026-12-24T10:00+01:00, false, false",
+    "2026-12-24T10:00+01:00, true, true",
+    "2026-12-24T23:59+01:00, true, true",
+    "2026-12-25T00:00+01:00, true, false",
+    "2026-12-25T09:00+01:00, false, true",
+  })
+  void hasOtherHoursOnHolidays(ZonedDateTime at, boolean answered, boolean isIn) {
+    var nineToFive =
+        new ReplyHours(
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+            LocalTime.of(9, 0),
+            LocalTime.of(17, 0));
+    var holidays = new Holidays(List.of(LocalDate.of(2026, 12, 24)), answered);
+
+    var rules = new ReplyRules(Set.of(), nineToFive, holidays, 2, "");
+
+    assertThat(rules.include(at)).isEqualTo(isIn);
+  }
+
+  @Test
+  void knowsOnlyHolidaysOfThisCenturyAndNotTooMany() {
+    var year1926 = List.of(LocalDate.of(1926, 12, 24));
+    var tooMany = LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2026, 12, 31)).toList();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> new Holidays(year1926, true));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Holidays(tooMany, true));
   }
 }

@@ -6,7 +6,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +82,47 @@ class ReplayConsoleIT {
       look(page, "judge-dark");
     }
     assertThat(Product.underTest().delete(replay.at("")).status()).isEqualTo(204);
+  }
+
+  @Test
+  void takesAFileAndSaysWhatIsWrongWithIt() {
+    DemoKnowledge.known();
+    var connection = ConnectionForTests.generic("http://127.0.0.1:1").id();
+    try (var chromium = Chromium.start()) {
+      var page = chromium.open(new NewContextOptions().setLocale("en-GB"));
+      Chromium.logIn(page, Product.underTest().at("console"));
+      page.navigate(Product.underTest().at("console/replays").toString());
+
+      upload(page, connection, "", "Choose a file.");
+      var tooLarge = "x".repeat(TicketFile.LARGEST + 1);
+      upload(page, connection, tooLarge, "The file is larger than 10 MB.");
+      var wrong = "{\"id\":\"1\",\"question\":\"a\",\"askedAt\":\"yesterday\"}";
+      upload(page, connection, wrong, "Ticket 1: askedAt is not a time such as");
+      assertThat(page.locator("#file-connection").inputValue()).isEqualTo(connection);
+      look(page, "file-wrong");
+
+      var right = PastMail.file(PastMail.some(5, 7, LAST_YEAR));
+      upload(page, connection, right, "The replay has begun");
+      page.waitForURL("**/console/replays/*?done=replay-begun");
+      assertThat(page.locator("main").innerText()).contains("at most 5");
+      assertThat(chromium.complaints()).isEmpty();
+      var id = Long.parseLong(page.url().replaceAll(".*/replays/([0-9]+).*", "$1"));
+      var replay = new ReplayForTests(Product.underTest(), id).finished(Duration.ofMinutes(2));
+      assertThat(replay.cases()).isEqualTo(5);
+      assertThat(Product.underTest().delete(replay.at("")).status()).isEqualTo(204);
+    }
+  }
+
+  /** By keyboard, but for the file, which the system's own dialogue would give. */
+  private static void upload(Page page, String connection, String content, String said) {
+    page.locator("#file-connection").selectOption(connection);
+    if (!content.isEmpty()) {
+      var bytes = content.getBytes(StandardCharsets.UTF_8);
+      page.locator("#file").setInputFiles(new FilePayload("tickets.json", "text/plain", bytes));
+    }
+    page.locator("form[action$='replays/file'] button").focus();
+    page.keyboard().press("Enter");
+    page.getByText(said).first().waitFor();
   }
 
   private static void press(Page page, String key) {

@@ -236,6 +236,41 @@ public final class RealRequestTracker implements AutoCloseable {
     perl(program);
   }
 
+  /** Has RT's administrator add a custom field of one line to the queue, which our account sets. */
+  public void addCustomField(String name) {
+    var program =
+        """
+        use strict; use warnings; use RT; RT->LoadConfig; RT->Init;
+        my $queue = RT::Queue->new( RT->SystemUser );
+        $queue->Load('%s') or die 'no such queue';
+        my $field = RT::CustomField->new( RT->SystemUser );
+        my ( $made, $why ) = $field->Create(
+            Name => '%s', Type => 'FreeformSingle', LookupType => RT::Ticket->CustomFieldLookupType );
+        $made or die $why;
+        my ( $added, $reason ) = $field->AddToObject($queue);
+        $added or die $reason;
+        my $group = RT::Group->new( RT->SystemUser );
+        $group->LoadUserDefinedGroup('Svarbar');
+        for my $right (qw(SeeCustomField ModifyCustomField)) {
+            my ( $ok, $message ) = $group->PrincipalObj->GrantRight( Right => $right, Object => $queue );
+            $ok or die "$right: $message";
+        }
+        """;
+    perl(program.formatted(queue(), name));
+  }
+
+  /** The value of a ticket's custom field, as the agent sees it; empty: none. */
+  public String customField(String ticket, String name) {
+    var fields = object(asAgent("GET", "ticket/" + ticket, "")).getJsonArray("CustomFields");
+    return fields.getValuesAs(JsonObject.class).stream()
+        .filter(field -> field.getString("name").equals(name))
+        .map(field -> field.getJsonArray("values"))
+        .filter(values -> !values.isEmpty())
+        .map(values -> values.getString(0))
+        .findFirst()
+        .orElse("");
+  }
+
   /** Has RT's administrator write an article of the class General; returns its number. */
   public String writeArticle(String name, String content) {
     var article =

@@ -51,9 +51,15 @@ class EvidenceTest {
   }
 
   @Test
-  void countsErrorsMoreWhereMoreUnanswerableMessagesCome() {
-    assertThat(new Evidence(0.95, 1.5).in(cases(93, 1)).holds()).isFalse();
-    assertThat(new Evidence(0.95, 1.5).in(cases(124, 1)).holds()).isTrue();
+  void asksForMoreWhereMoreUnanswerableMessagesCome() {
+    var evidence = new Evidence(0.95, 1.5);
+
+    assertThat(evidence.in(cases(93, 1)).holds()).isFalse();
+    assertThat(evidence.in(cases(145, 1)).holds()).isTrue();
+    // where there was no error yet, too
+    assertThat(evidence.in(cases(59, 0)).holds()).isFalse();
+    assertThat(evidence.in(cases(59, 0)).lowerBound()).isBetween(0.92, 0.94);
+    assertThat(evidence.in(cases(90, 0)).holds()).isTrue();
   }
 
   @Test

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
+import org.svarbar.testing.ConnectionForTests;
 import org.svarbar.testing.Deployments;
 import org.svarbar.testing.Product;
 
@@ -18,7 +19,7 @@ import org.svarbar.testing.Product;
 @RunAsClient
 class TriagePromiseIT {
 
-  private final String connection = "t-" + UUID.randomUUID().toString().substring(0, 8);
+  private final String connection = ConnectionForTests.generic("http://127.0.0.1:9").id();
 
   @Deployment(testable = false)
   static Archive<?> war() {
@@ -50,6 +51,13 @@ class TriagePromiseIT {
     judge("bad", 10, 6, "");
 
     assertThat(state()).isEqualTo("withdrawn");
+    for (var path : List.of("console", "console/triage")) {
+      assertThat(Product.underTest().page(path, "en").body())
+          .as(path)
+          .contains("The promise of 95% at " + connection + " is withdrawn since");
+    }
+    Product.underTest().delete("api/triage/promises/" + connection);
+    assertThat(Product.underTest().page("console", "en").body()).doesNotContain("at " + connection);
   }
 
   @Test

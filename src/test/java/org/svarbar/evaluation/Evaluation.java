@@ -290,6 +290,11 @@ public final class Evaluation {
             + confidence(set, quality)
             + " fit="
             + fit.on());
+    if (!set.name().matches(CONFIDENCE_FITTED_ON)) {
+      new PromiseKept(answered)
+          .lines()
+          .forEach(line -> OUT.println("set=" + set.name() + " mode=" + mode + " " + line));
+    }
   }
 
   private static String confidence(EvaluationSet set, Quality quality) {

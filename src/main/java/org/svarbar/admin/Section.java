@@ -8,6 +8,7 @@ enum Section {
   DEAD_LETTERS("console/dead-letters", "nav.dead-letters"),
   KNOWLEDGE("console/knowledge", "nav.knowledge"),
   SOURCES("console/sources", "nav.sources"),
+  HELP_SITES("console/help-sites", "nav.help-sites"),
   REPLAYS("console/replays", "nav.replays"),
   TRIAGE("console/triage", "nav.triage"),
   TRY("console/try", "nav.try");

@@ -74,6 +74,20 @@ final class HandoverNote {
         TicketAction.marker(key(ticket, linked.session().reference())));
   }
 
+  /** The same of a session that no ticket is looked at for. */
+  HandoverText text(HelpSession session, List<ReadAnswer> read) {
+    return new HandoverText(
+        texts.text("timeline"),
+        facts(session),
+        texts.text("answers"),
+        read.stream().map(this::answer).toList(),
+        texts.text("timeline"),
+        timeline(session, read),
+        HandoverText.Link.NONE,
+        "",
+        "");
+  }
+
   /** Says that the note before it was about somebody else. */
   AddInternalNote takeBack(TicketRef ticket, String reference) {
     var key = key("handover-undone", ticket, reference);
@@ -93,10 +107,15 @@ final class HandoverNote {
   }
 
   private List<String> facts(LinkedSession linked) {
-    var session = linked.session();
     var facts = new ArrayList<String>();
     var quality = linked.quality().name().toLowerCase(Locale.ROOT);
-    facts.add(texts.text("quality." + quality, session.reference()));
+    facts.add(texts.text("quality." + quality, linked.session().reference()));
+    facts.addAll(facts(linked.session()));
+    return facts;
+  }
+
+  private List<String> facts(HelpSession session) {
+    var facts = new ArrayList<String>();
     session.events().reversed().stream()
         .filter(event -> event.kind() == Kind.QUESTION || event.kind() == Kind.SEARCH)
         .findFirst()

@@ -76,6 +76,18 @@ public class Handovers {
         .map(linked -> wording.text(ticket, linked, answers.of(linked.session())));
   }
 
+  /** What a customer did, whatever it led to. */
+  @Transactional
+  public HandoverText told(HelpSession session, Locale reader) {
+    return new HandoverNote(reader, ZoneId.systemDefault()).text(session, answers.of(session));
+  }
+
+  /** The tickets that a session led to. */
+  @Transactional
+  public List<HandedTicket> ticketsOf(HelpSession session) {
+    return links.tickets(session.id());
+  }
+
   /**
    * The customer read a code out: their session goes into the ticket.
    *

@@ -21,6 +21,8 @@ public class HelpSessions {
   /** A session that was quiet for so long is over: nothing is added to it any more. */
   static final Duration OVER_AFTER = Duration.ofHours(12);
 
+  private static final Duration CODE_IS_GOOD_FOR = Duration.ofHours(24);
+
   /** A session with more is not a customer's. */
   static final int MOST_EVENTS = 500;
 
@@ -110,6 +112,26 @@ public class HelpSessions {
   @Transactional
   public Optional<HelpSession> find(String reference) {
     return rows("reference", reference).stream().findFirst().map(this::session);
+  }
+
+  /**
+   * The session of a site whose customer writes this reference or reads out this code, as it was
+   * heard: any case, blanks and hyphens do not matter. Codes are good for a day after the last
+   * step; two sessions with the same one are as good as none.
+   */
+  @Transactional
+  public Optional<HelpSession> lookUp(HelpSite site, String heard) {
+    var letters =
+        heard.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "").replaceFirst("^SB", "");
+    var isReference = letters.length() == Chance.REFERENCE;
+    var found =
+        (isReference
+                ? rows("reference", Reference.of(letters).text())
+                : rows("phoneCode", letters).stream()
+                    .filter(row -> row.lastAt.isAfter(clock.instant().minus(CODE_IS_GOOD_FOR)))
+                    .toList())
+            .stream().filter(row -> row.siteId.equals(site.id())).toList();
+    return found.size() == 1 ? Optional.of(session(found.getFirst())) : Optional.empty();
   }
 
   @Transactional

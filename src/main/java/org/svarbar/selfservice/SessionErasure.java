@@ -12,7 +12,7 @@ import org.svarbar.ticket.TicketRef;
 
 /** Erases sessions, and their text in the actions that wrote it into a helpdesk. */
 @ApplicationScoped
-class SessionErasure {
+public class SessionErasure {
 
   @PersistenceContext EntityManager entities;
   @Inject Digests digests;
@@ -20,7 +20,7 @@ class SessionErasure {
 
   /** The session with this reference; says whether there was one. */
   @Transactional
-  boolean session(String reference) {
+  public boolean session(String reference) {
     return erase(
             entities
                 .createQuery(

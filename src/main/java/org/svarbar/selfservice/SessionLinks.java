@@ -8,8 +8,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketRef;
 
 /** Which session led to which ticket. */
@@ -72,6 +74,20 @@ class SessionLinks {
     var live = rows(ticket).stream().filter(link -> link.undoneAt == null).toList();
     live.forEach(link -> link.undoneAt = clock.instant());
     return live.stream().anyMatch(link -> link.noteKey != null);
+  }
+
+  /** The tickets that the session led to, without those that were taken back. */
+  @Transactional
+  List<HandedTicket> tickets(long session) {
+    return linksOf(session).stream()
+        .filter(link -> link.undoneAt == null)
+        .map(
+            link ->
+                new HandedTicket(
+                    new TicketRef(new ConnectionId(link.connectionId), link.ticketId),
+                    link.quality.name().toLowerCase(Locale.ROOT),
+                    link.linkedAt))
+        .toList();
   }
 
   private List<LinkRow> linksOf(long session) {

@@ -60,6 +60,7 @@ public class SitesResource {
       String snippet) {
 
     static View of(HelpSite site, String publicUrl) {
+      var snippet = SiteSnippet.of(site, publicUrl);
       return new View(
           site.id(),
           site.key(),
@@ -76,12 +77,8 @@ public class SitesResource {
           site.keepUnlinkedDays(),
           site.solvedAfterDays(),
           site.enabled(),
-          publicUrl + "/help/" + site.id(),
-          "<script type=\"module\" src=\""
-              + publicUrl
-              + "/help-widget.js\"></script>\n<svarbar-help site=\""
-              + site.key()
-              + "\"></svarbar-help>");
+          snippet.page(),
+          snippet.html());
     }
   }
 

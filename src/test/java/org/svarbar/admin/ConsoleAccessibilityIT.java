@@ -32,7 +32,7 @@ import org.svarbar.testing.Product;
 @RunAsClient
 class ConsoleAccessibilityIT {
 
-  private static final List<String> WCAG =
+  static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final String NOT_ALLOWED = "http://nowhere.example";
 

@@ -106,7 +106,7 @@ public class Assist {
       case TicketEvent.GroupChanged e -> nothing(e, "noted");
       case TicketEvent.OwnerChanged e -> nothing(e, "noted");
       case TicketEvent.StatusChanged e -> nothing(e, "noted");
-      case TicketEvent.Escalated e -> nothing(e, "noted");
+      case TicketEvent.Escalated e -> tagged(e, via);
     };
   }
 
@@ -164,6 +164,14 @@ public class Assist {
         .orElseGet(() -> nothing(event, "noted"));
   }
 
+  private Decision tagged(TicketEvent.Escalated event, Connection via) {
+    return Optional.of(event)
+        .filter(it -> it.sign() == TicketEvent.Sign.TAG && via.mode() != Mode.OFF)
+        .flatMap(it -> feedback.tagged(it.ticket(), it.detail(), it.occurredAt()))
+        .map(reaction -> nothing(event, "somebody changed the verdict's tag").learning(reaction))
+        .orElseGet(() -> nothing(event, "noted"));
+  }
+
   private static Decision learned(TicketEvent event, Reaction reaction) {
     return new Decision(
             name(event),
@@ -207,7 +215,8 @@ public class Assist {
   }
 
   private Decision suggest(TicketEvent event, Ticket ticket, Message message, Connection via) {
-    return decide(event, judged(ticket, message), via);
+    var decision = decide(event, judged(ticket, message), via);
+    return feedback.reopened(ticket, message).map(decision::learning).orElse(decision);
   }
 
   private JudgedMessage judged(Ticket ticket, Message message) {

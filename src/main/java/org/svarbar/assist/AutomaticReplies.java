@@ -30,6 +30,13 @@ public class AutomaticReplies {
     return row(ticket).map(AutomaticReplyRow::reply);
   }
 
+  /** Whether this message was answered automatically, and nothing spoke against it later. */
+  boolean hasAnswered(TicketRef ticket, String messageId) {
+    return row(ticket)
+        .filter(row -> row.messageId.equals(messageId) && row.withheld.isEmpty())
+        .isPresent();
+  }
+
   /** How many the requester had been promised in the day before this one. */
   int countBefore(AutomaticReply reply) {
     var own = row(reply.ticket()).map(it -> it.id).orElse(Long.MAX_VALUE);

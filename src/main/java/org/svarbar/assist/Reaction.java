@@ -7,11 +7,11 @@ import org.svarbar.suggestion.Question;
 import org.svarbar.triage.Outcome;
 
 /**
- * What agents did about a message for which something was suggested.
+ * What became of a message for which something was suggested.
  *
- * @param asked what the requester wanted to know
+ * @param asked what the requester wanted to know; empty: it says nothing of which entry answers
  */
-public record Reaction(Outcome outcome, Question asked) {
+public record Reaction(Outcome outcome, Optional<Question> asked) {
 
   public Reaction {
     Objects.requireNonNull(outcome, "outcome");
@@ -20,11 +20,15 @@ public record Reaction(Outcome outcome, Question asked) {
 
   /** Ranking learns which entry answered, where one alone did; until then, nothing. */
   void teach(Experience experience) {
+    asked.ifPresent(question -> teach(experience, question));
+  }
+
+  private void teach(Experience experience, Question question) {
     var source = "helpdesk-" + outcome.ticket().connection().value();
     var reference = outcome.ticket().id() + " " + outcome.messageId();
     answer()
         .ifPresentOrElse(
-            entry -> experience.learn(source, reference, asked, entry, outcome.at()),
+            entry -> experience.learn(source, reference, question, entry, outcome.at()),
             () -> experience.forget(source, reference));
   }
 

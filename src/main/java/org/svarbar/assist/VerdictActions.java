@@ -25,7 +25,8 @@ import org.svarbar.triage.Verdict;
 record VerdictActions(
     Connection via, TriagePolicy policy, Modes.Conduct conduct, boolean keepsDrafts, String panel) {
 
-  private static final String TAG = "svarbar-";
+  /** What stands before the verdict in a tag. */
+  static final String TAG = "svarbar-";
 
   /** Nothing for what a program wrote. */
   List<TicketAction> of(JudgedMessage found) {

@@ -3,6 +3,7 @@ package org.svarbar.assist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -107,18 +108,78 @@ class FeedbackIT {
     assertThat(outcome().getString("found")).isEqualTo("right");
   }
 
+  @Test
+  void doubtsTheSuggestionWhenTheRequesterComesBackAfterIt() {
+    var answer = DemoKnowledge.answer("sv", DemoKnowledge.mail(MAIL).expected());
+    deliver(helpdesk.answer("1", answer));
+    allIsDone(2);
+    helpdesk.close("1");
+
+    deliver(helpdesk.reply("1", "Hej igen! Det hjälpte inte, vad gör jag nu?"));
+    allIsDone(3);
+
+    assertThat(outcomes()).hasSize(2);
+    var doubt = outcomes().getLast();
+    assertThat(doubt.getString("learnedBy")).isEqualTo("reopened");
+    assertThat(doubt.getString("message")).isEqualTo("1");
+    assertThat(doubt.getString("found")).isEqualTo("undecided");
+    assertThat(doubt.getJsonNumber("certainty").doubleValue()).isEqualTo(0.4);
+    assertThat(known().getInt("right")).as("judged by the reply alone").isEqualTo(1);
+    assertThat(pastQuestions()).as("still taught").isEqualTo(pastBefore + 1);
+  }
+
+  @Test
+  void takesNoComingBackForADoubtWhenSomethingElseHadBeenSent() {
+    deliver(helpdesk.answer("1", "Hej! Jag ringer dig i eftermiddag så reder vi ut det."));
+    allIsDone(2);
+    helpdesk.close("1");
+
+    deliver(helpdesk.reply("1", "Hej igen! Ingen ringde."));
+    allIsDone(3);
+
+    assertThat(outcome().getString("learnedBy")).isEqualTo("reply");
+  }
+
+  @Test
+  void learnsFromATagThatSaysSomethingElseThanTheVerdict() {
+    var verdicts = "api/triage/verdicts/" + connection.id() + "?ticket=1";
+    var said =
+        Product.underTest()
+            .get(verdicts)
+            .json()
+            .asJsonArray()
+            .getJsonObject(0)
+            .getJsonObject("verdict")
+            .getString("verdict");
+    assertThat(said).isNotEqualTo("person");
+
+    deliver(helpdesk.change("1", "tag", "svarbar-" + said));
+    deliver(helpdesk.change("1", "tag", "vip"));
+    allIsDone(3);
+    assertThat(outcomes()).isEmpty();
+    deliver(helpdesk.change("1", "tag", "svarbar-person"));
+    allIsDone(4);
+
+    assertThat(outcome().getString("learnedBy")).isEqualTo("tag");
+    assertThat(outcome().getJsonNumber("certainty").doubleValue()).isEqualTo(0.6);
+    assertThat(known().getInt("judged")).as("too little to count").isZero();
+  }
+
   private static int pastQuestions() {
     return Product.underTest().get("api/past-questions").json().asJsonObject().getInt("known");
   }
 
   private JsonObject outcome() {
-    var all =
-        Product.underTest()
-            .get("api/triage/outcomes/" + connection.id() + "/1")
-            .json()
-            .asJsonArray();
-    assertThat(all).hasSize(1);
-    return all.getJsonObject(0);
+    assertThat(outcomes()).hasSize(1);
+    return outcomes().getFirst();
+  }
+
+  private List<JsonObject> outcomes() {
+    return Product.underTest()
+        .get("api/triage/outcomes/" + connection.id() + "/1")
+        .json()
+        .asJsonArray()
+        .getValuesAs(JsonObject.class);
   }
 
   private JsonObject known() {

@@ -30,6 +30,7 @@ public final class GenericHelpdesk implements AutoCloseable {
   private final Map<String, List<String>> tags = new ConcurrentHashMap<>();
   private final Map<String, String> owners = new ConcurrentHashMap<>();
   private final Map<String, String> groups = new ConcurrentHashMap<>();
+  private final Map<String, Instant> closings = new ConcurrentHashMap<>();
   private final Map<String, String> drafts = new ConcurrentHashMap<>();
   private final Map<String, List<String>> files = new ConcurrentHashMap<>();
   private final AtomicInteger replyTries = new AtomicInteger();
@@ -120,6 +121,11 @@ public final class GenericHelpdesk implements AutoCloseable {
   /** Somebody gives the ticket to an agent; returns the event's body. */
   public String assign(String id, String agent) {
     return changed(id, "owner", agent);
+  }
+
+  /** An agent closes the ticket; no event tells. */
+  public void close(String id) {
+    closings.put(id, Instant.now());
   }
 
   /** Something else of the ticket changes, such as its `priority`; returns the event's body. */
@@ -253,6 +259,8 @@ public final class GenericHelpdesk implements AutoCloseable {
             .add("messages", messages);
     Optional.ofNullable(owners.get(ticket.id())).ifPresent(owner -> json.add("owner", owner));
     Optional.ofNullable(groups.get(ticket.id())).ifPresent(group -> json.add("group", group));
+    Optional.ofNullable(closings.get(ticket.id()))
+        .ifPresent(at -> json.add("closedAt", at.toString()));
     return ticket.requester().isEmpty()
         ? json
         : json.add("requester", Json.createObjectBuilder().add("email", ticket.requester()));

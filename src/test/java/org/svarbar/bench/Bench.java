@@ -57,6 +57,7 @@ public final class Bench {
       bench.memory(openSearch);
       bench.suggestion();
       bench.acknowledgement();
+      BesideReplay.measure(server.product());
       bench.requestTracker();
     }
     Scale.measure(

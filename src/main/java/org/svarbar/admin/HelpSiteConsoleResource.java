@@ -110,7 +110,9 @@ public class HelpSiteConsoleResource {
             "missed",
             missed,
             "deflection",
-            figures.deflection(site.id(), DAYS)));
+            figures.deflection(site.id(), DAYS),
+            "holdOut",
+            figures.holdOut(site.id(), DAYS)));
   }
 
   private HelpSite site() {

@@ -29,6 +29,7 @@ final class HelpSiteForms {
     values.put("keep-days", "30");
     values.put("keep-unlinked-days", "7");
     values.put("solved-after-days", "7");
+    values.put("hold-out-percent", "0");
     return new Form(values, java.util.Map.of());
   }
 
@@ -48,6 +49,7 @@ final class HelpSiteForms {
     values.put("keep-days", String.valueOf(site.keepDays()));
     values.put("keep-unlinked-days", String.valueOf(site.keepUnlinkedDays()));
     values.put("solved-after-days", String.valueOf(site.solvedAfterDays()));
+    values.put("hold-out-percent", String.valueOf(site.holdOutPercent()));
     values.put("enabled", site.enabled() ? "on" : "");
     return new Form(values, java.util.Map.of());
   }
@@ -66,9 +68,10 @@ final class HelpSiteForms {
         Optional.of(form.value("form")),
         Optional.of(form.value("mail")),
         Optional.of(form.value("phone")),
-        Optional.of(days(form, "keep-days")),
-        Optional.of(days(form, "keep-unlinked-days")),
-        Optional.of(days(form, "solved-after-days")),
+        Optional.of(number(form, "keep-days")),
+        Optional.of(number(form, "keep-unlinked-days")),
+        Optional.of(number(form, "solved-after-days")),
+        Optional.of(number(form, "hold-out-percent")),
         Optional.of(form.has("enabled", "on")));
   }
 
@@ -91,7 +94,7 @@ final class HelpSiteForms {
     return chosen;
   }
 
-  private static int days(Form form, String field) {
+  private static int number(Form form, String field) {
     var typed = form.value(field);
     if (!typed.matches("[0-9]{1,4}")) {
       throw new IllegalArgumentException(field + ": is no number");

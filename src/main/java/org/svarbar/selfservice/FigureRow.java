@@ -35,6 +35,18 @@ class FigureRow {
   @Column(nullable = false)
   int unsolved;
 
+  @Column(name = "shown_sessions", nullable = false)
+  int shownSessions;
+
+  @Column(name = "shown_contacted", nullable = false)
+  int shownContacted;
+
+  @Column(name = "held_sessions", nullable = false)
+  int heldSessions;
+
+  @Column(name = "held_contacted", nullable = false)
+  int heldContacted;
+
   /** For JPA. */
   protected FigureRow() {}
 
@@ -43,7 +55,19 @@ class FigureRow {
     this.begunOn = begunOn;
   }
 
-  void count(Ending ending) {
+  void count(Ending ending, Arm arm) {
+    var contact = ending == Ending.CONTACTED ? 1 : 0;
+    switch (arm) {
+      case NONE -> {}
+      case SHOWN -> {
+        shownSessions++;
+        shownContacted += contact;
+      }
+      case HELD -> {
+        heldSessions++;
+        heldContacted += contact;
+      }
+    }
     switch (ending) {
       case CONFIRMED -> confirmed++;
       case UNCONFIRMED -> unconfirmed++;

@@ -49,11 +49,14 @@ public class HelpApiResource {
    *
    * @param consent whether the customer agreed to what they do being kept
    * @param identity who is logged in at the site
+   * @param beforeAnswers that no answer was shown yet, so that the session may be one that sees
+   *     none
    */
   public record Beginning(
       Optional<String> language,
       Optional<Boolean> consent,
-      Optional<VerifiedCustomer.Identity> identity) {}
+      Optional<VerifiedCustomer.Identity> identity,
+      Optional<Boolean> beforeAnswers) {}
 
   /** An e-mail address as it is sent. */
   public record Customer(String email) {}
@@ -105,7 +108,8 @@ public class HelpApiResource {
       summary = "Begins a session",
       description =
           "403 where the site asks for consent and there is none: then nothing is stored. `session`"
-              + " is the secret that later requests carry in the header Svarbar-Session.")
+              + " is the secret that later requests carry in the header Svarbar-Session. `heldOut`:"
+              + " the page shows this customer no answers; only with `beforeAnswers`.")
   public Response begin(InputStream body) {
     return answered(
         () -> {
@@ -117,7 +121,11 @@ public class HelpApiResource {
           if (who.isPresent() && !verified.isSigned(request.site(), who.get())) {
             return problem(403, "Not signed", "The identity's signature is wrong or too old.");
           }
-          var begun = sessions.start(request.site(), language(beginning.language()));
+          var begun =
+              sessions.start(
+                  request.site(),
+                  language(beginning.language()),
+                  beginning.beforeAnswers().orElse(false));
           who.ifPresent(it -> sessions.identify(request.site(), begun.token(), it.email(), true));
           return Response.status(201).entity(Json.write(SessionView.of(begun))).build();
         });
@@ -213,9 +221,9 @@ public class HelpApiResource {
   }
 
   /** A session that has begun, as it is sent. */
-  public record SessionView(String session, String reference, String phoneCode) {
+  public record SessionView(String session, String reference, String phoneCode, boolean heldOut) {
     static SessionView of(HelpSessions.Started begun) {
-      return new SessionView(begun.token(), begun.reference(), begun.phoneCode());
+      return new SessionView(begun.token(), begun.reference(), begun.phoneCode(), begun.heldOut());
     }
   }
 

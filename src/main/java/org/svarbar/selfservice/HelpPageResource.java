@@ -109,7 +109,7 @@ public class HelpPageResource {
     var may = keep || !request.site().consentRequired();
     return known.isPresent() || !may
         ? known
-        : Optional.of(sessions.start(request.site(), language));
+        : Optional.of(sessions.start(request.site(), language, false));
   }
 
   private void tell(

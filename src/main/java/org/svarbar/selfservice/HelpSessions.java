@@ -35,8 +35,9 @@ public class HelpSessions {
    * A session that has begun.
    *
    * @param token known to the customer's browser alone
+   * @param heldOut whether its customer sees no answers
    */
-  public record Started(String token, String reference, String phoneCode) {}
+  public record Started(String token, String reference, String phoneCode, boolean heldOut) {}
 
   /** What became of events. */
   public sealed interface Appended {
@@ -50,16 +51,26 @@ public class HelpSessions {
     record Full() implements Appended {}
   }
 
+  /**
+   * @param beforeAnswers whether its customer has seen no answer yet; only then it is compared
+   */
   @Transactional
-  public Started start(HelpSite site, Locale language) {
-    return start(site, language, chance.token());
+  public Started start(HelpSite site, Locale language, boolean beforeAnswers) {
+    var token = chance.token();
+    var percent = beforeAnswers ? site.holdOutPercent() : 0;
+    return start(site, language, token, Arm.of(token, percent));
   }
 
-  private Started start(HelpSite site, Locale language, String token) {
+  private Started start(HelpSite site, Locale language, String token, Arm arm) {
     var codes =
         new SessionRow.Codes(Digests.ofToken(token), chance.reference(), chance.phoneCode());
-    entities.persist(new SessionRow(site.id(), codes, language.getLanguage(), clock.instant()));
-    return new Started(token, codes.reference(), codes.phoneCode());
+    var row = new SessionRow(site.id(), codes, arm, language.getLanguage(), clock.instant());
+    entities.persist(row);
+    return started(token, row);
+  }
+
+  private static Started started(String token, SessionRow row) {
+    return new Started(token, row.reference, row.phoneCode, row.arm == Arm.HELD);
   }
 
   /** The session of a program that names it itself; begun if there is none. */
@@ -67,14 +78,14 @@ public class HelpSessions {
   public Started startOnce(HelpSite site, Locale language, String named) {
     var token = "named/" + site.id() + "/" + named;
     return row(site, token)
-        .map(row -> new Started(token, row.reference, row.phoneCode))
-        .orElseGet(() -> start(site, language, token));
+        .map(row -> started(token, row))
+        .orElseGet(() -> start(site, language, token, Arm.NONE));
   }
 
   /** By what the session of this token is known, if it is not over. */
   @Transactional
   public Optional<Started> open(HelpSite site, String token) {
-    return row(site, token).map(row -> new Started(token, row.reference, row.phoneCode));
+    return row(site, token).map(row -> started(token, row));
   }
 
   /** Adds those events that are not there yet. */

@@ -22,6 +22,8 @@ import org.svarbar.ticket.ConnectionId;
  * @param keepUnlinkedDays for how long other sessions are kept, 1 to 400
  * @param solvedAfterDays a session counts as solved when its customer stayed away for so long, 0 to
  *     30
+ * @param holdOutPercent so many of a hundred sessions see no answers, 0 to 50, so that it can be
+ *     seen what answers do
  * @param enabled whether it is there for customers
  */
 public record HelpSite(
@@ -37,6 +39,7 @@ public record HelpSite(
     int keepDays,
     int keepUnlinkedDays,
     int solvedAfterDays,
+    int holdOutPercent,
     boolean enabled) {
 
   public HelpSite {

@@ -63,6 +63,9 @@ class HelpSiteRow {
   @Column(name = "solved_after_days", nullable = false)
   int solvedAfterDays;
 
+  @Column(name = "hold_out_percent", nullable = false)
+  int holdOutPercent;
+
   @Column(name = "secret_sealed", nullable = false, length = 1000)
   String secretSealed;
 
@@ -104,6 +107,7 @@ class HelpSiteRow {
     keepDays = site.keepDays();
     keepUnlinkedDays = site.keepUnlinkedDays();
     solvedAfterDays = site.solvedAfterDays();
+    holdOutPercent = site.holdOutPercent();
     enabled = site.enabled();
     changedAt = now;
   }
@@ -132,6 +136,7 @@ class HelpSiteRow {
         keepDays,
         keepUnlinkedDays,
         solvedAfterDays,
+        holdOutPercent,
         enabled);
   }
 

@@ -2,6 +2,8 @@ package org.svarbar.selfservice;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -38,6 +40,10 @@ class SessionRow {
   @Column(name = "person_verified", nullable = false)
   boolean personVerified;
 
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 5)
+  Arm arm;
+
   @Column(nullable = false)
   int events;
 
@@ -53,11 +59,12 @@ class SessionRow {
   /** For JPA. */
   protected SessionRow() {}
 
-  SessionRow(String siteId, Codes codes, String language, Instant now) {
+  SessionRow(String siteId, Codes codes, Arm arm, String language, Instant now) {
     this.siteId = siteId;
     this.tokenDigest = codes.tokenDigest();
     this.reference = codes.reference();
     this.phoneCode = codes.phoneCode();
+    this.arm = arm;
     this.language = language;
     this.startedAt = now;
     this.lastAt = now;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Counts what self-service solved, once it is known, and what it had no answer to. */
 @ApplicationScoped
@@ -37,6 +38,33 @@ public class SiteFigures {
   public record Deflection(
       long confirmed, long unconfirmed, long contacted, long unsolved, long notYet) {}
 
+  /**
+   * How many contacts answers spare.
+   *
+   * @param shown sessions whose customers saw answers, and how many of them made contact
+   * @param held sessions whose customers saw none
+   * @param difference of the shares of contacts, without answers less with; empty: one side has no
+   *     session
+   */
+  public record HoldOut(
+      long shown,
+      long shownContacted,
+      long held,
+      long heldContacted,
+      Optional<ShareDifference> difference) {
+
+    static HoldOut of(long shown, long shownContacted, long held, long heldContacted) {
+      return new HoldOut(
+          shown,
+          shownContacted,
+          held,
+          heldContacted,
+          shown == 0 || held == 0
+              ? Optional.empty()
+              : Optional.of(ShareDifference.of(heldContacted, held, shownContacted, shown)));
+    }
+  }
+
   /** How often something was. */
   public record Count(String what, long times) {}
 
@@ -60,7 +88,8 @@ public class SiteFigures {
       Ending.of(sessions.session(row), wrote(row))
           .ifPresent(
               ending ->
-                  day(site.id(), LocalDate.ofInstant(row.startedAt, ZoneOffset.UTC)).count(ending));
+                  day(site.id(), LocalDate.ofInstant(row.startedAt, ZoneOffset.UTC))
+                      .count(ending, row.arm));
     }
     return over.size();
   }
@@ -89,6 +118,23 @@ public class SiteFigures {
             .getSingleResult();
     return new Deflection(
         number(sums[0]), number(sums[1]), number(sums[2]), number(sums[3]), notYet);
+  }
+
+  /** The same sessions by whether their customers saw answers, as far as they are compared. */
+  @Transactional
+  public HoldOut holdOut(String site, int days) {
+    var sums =
+        entities
+            .createQuery(
+                "select coalesce(sum(f.shownSessions), 0), coalesce(sum(f.shownContacted), 0),"
+                    + " coalesce(sum(f.heldSessions), 0), coalesce(sum(f.heldContacted), 0)"
+                    + " from FigureRow f where f.siteId = :site and f.begunOn >= :since",
+                Object[].class)
+            .setParameter("site", site)
+            .setParameter(
+                "since", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days))
+            .getSingleResult();
+    return HoldOut.of(number(sums[0]), number(sums[1]), number(sums[2]), number(sums[3]));
   }
 
   /** What was searched for in vain, most often first; of sessions that are still kept. */

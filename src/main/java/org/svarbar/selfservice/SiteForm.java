@@ -28,6 +28,7 @@ public record SiteForm(
     Optional<Integer> keepDays,
     Optional<Integer> keepUnlinkedDays,
     Optional<Integer> solvedAfterDays,
+    Optional<Integer> holdOutPercent,
     Optional<Boolean> enabled) {
 
   static final int USUAL_DAYS = 30;
@@ -36,6 +37,7 @@ public record SiteForm(
   private static final int LONGEST_KEPT = 400;
   private static final int LONGEST_WINDOW = 30;
   private static final int MOST_ORIGINS = 20;
+  private static final int MOST_HELD = 50;
   private static final Pattern ORIGIN =
       Pattern.compile("https?://([a-z0-9.-]{1,200}|\\[[0-9a-f:.]{2,45}])(:[0-9]{1,5})?");
   private static final Pattern MAIL =
@@ -67,6 +69,7 @@ public record SiteForm(
         days("keepDays", keepDays.orElse(USUAL_DAYS)),
         days("keepUnlinkedDays", keepUnlinkedDays.orElse(USUAL_UNLINKED_DAYS)),
         window(solvedAfterDays.orElse(USUAL_UNLINKED_DAYS)),
+        share(holdOutPercent.orElse(0)),
         enabled.orElse(true));
   }
 
@@ -123,6 +126,11 @@ public record SiteForm(
   private static int window(int days) {
     require(days >= 0 && days <= LONGEST_WINDOW, "solvedAfterDays: 0 to " + LONGEST_WINDOW);
     return days;
+  }
+
+  private static int share(int percent) {
+    require(percent >= 0 && percent <= MOST_HELD, "holdOutPercent: 0 to " + MOST_HELD);
+    return percent;
   }
 
   private static Optional<String> given(Optional<String> written) {

@@ -9,6 +9,7 @@ import org.svarbar.platform.Texts;
 /**
  * A site as its pages get it.
  *
+ * @param holdOut whether some sessions see no answers: then they begin before the first search
  * @param texts what the widget says, by the last part of the texts' keys
  */
 public record SiteView(
@@ -17,6 +18,7 @@ public record SiteView(
     List<String> languages,
     boolean consentRequired,
     int keepDays,
+    boolean holdOut,
     String form,
     String mail,
     String phone,
@@ -33,6 +35,7 @@ public record SiteView(
         site.languages().stream().map(Locale::getLanguage).toList(),
         site.consentRequired(),
         site.keepDays(),
+        site.holdOutPercent() > 0,
         site.contact().form().map(URI::toString).orElse(null),
         site.contact().mail().orElse(null),
         site.contact().phone().orElse(null),

@@ -55,6 +55,7 @@ public class SitesResource {
       int keepDays,
       int keepUnlinkedDays,
       int solvedAfterDays,
+      int holdOutPercent,
       boolean enabled,
       String page,
       String snippet) {
@@ -76,6 +77,7 @@ public class SitesResource {
           site.keepDays(),
           site.keepUnlinkedDays(),
           site.solvedAfterDays(),
+          site.holdOutPercent(),
           site.enabled(),
           snippet.page(),
           snippet.html());
@@ -85,6 +87,7 @@ public class SitesResource {
   /** What self-service solved, and what it had no answer to. */
   public record FiguresView(
       SiteFigures.Deflection deflection,
+      SiteFigures.HoldOut holdOut,
       List<SiteFigures.Count> withoutAnswer,
       List<SiteFigures.Count> notHelpful) {}
 
@@ -107,7 +110,10 @@ public class SitesResource {
     }
     return ok(
         new FiguresView(
-            figures.deflection(id, days), figures.withoutAnswer(id), figures.notHelpful(id)));
+            figures.deflection(id, days),
+            figures.holdOut(id, days),
+            figures.withoutAnswer(id),
+            figures.notHelpful(id)));
   }
 
   @GET

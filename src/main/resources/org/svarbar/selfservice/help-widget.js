@@ -184,6 +184,18 @@ class Session {
     }
   }
 
+  /** Begins before an answer is shown; later it could not be one of those that see none. */
+  async early() {
+    if (this.#known || !this.#consent) return;
+    this.#begin.beforeAnswers = true;
+    try {
+      await this.start();
+    } catch {
+      // begins later, and is not compared
+    }
+    delete this.#begin.beforeAnswers;
+  }
+
   #forget() {
     this.#known = null;
     try {
@@ -284,6 +296,12 @@ class SvarbarHelp extends HTMLElement {
     const running = (this.#running = new AbortController());
     this.#say(this.#text("searching"));
     try {
+      if (this.#settings.holdOut && !this.#hits.length) await this.#session.early();
+      if (this.#running !== running) return;
+      if (this.#session.known?.heldOut) {
+        this.#show([], text, this.#text("held"));
+        return this.#searched(meant, "question");
+      }
       const answer = await fetch(new URL(encodeURIComponent(this.getAttribute("site")) + "/search", API), {
         method: "POST", headers: { "Content-Type": "application/json" }, credentials: "omit", signal: running.signal,
         body: JSON.stringify({ text, language: this.#settings.language }),
@@ -292,11 +310,15 @@ class SvarbarHelp extends HTMLElement {
       const hits = await answer.json();
       const found = hits.length === 0 ? "none" : hits.length === 1 ? "found.one" : "found.many";
       this.#show(hits, text, this.#text(found, hits.length));
-      if (meant) this.#tellSearch(kind);
-      else this.#settling = setTimeout(() => this.#tellSearch(kind), SETTLED);
+      this.#searched(meant, kind);
     } catch (error) {
       if (error.name !== "AbortError") this.#show([], "", this.#text("failed"));
     }
+  }
+
+  #searched(meant, kind) {
+    if (meant) this.#tellSearch(kind);
+    else this.#settling = setTimeout(() => this.#tellSearch(kind), SETTLED);
   }
 
   #say(text) {

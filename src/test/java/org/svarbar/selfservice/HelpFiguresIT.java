@@ -58,6 +58,51 @@ class HelpFiguresIT {
     assertThat(figures(site)).as("counted once").isEqualTo(after);
   }
 
+  @Test
+  void comparesCustomersWithAndWithoutAnswers() {
+    var site =
+        HelpSiteForTests.of(
+            ORIGIN,
+            HelpSiteForTests.form(ORIGIN)
+                .add("consentRequired", false)
+                .add("solvedAfterDays", 0)
+                .add("holdOutPercent", 50));
+    var contacts = 0;
+    var held = 0;
+    var all = 24; // that all are on one side happens once in eight million runs
+    for (var i = 0; i < all; i++) {
+      var begun =
+          site.post("sessions", "{\"consent\":true,\"beforeAnswers\":true}").json().asJsonObject();
+      var session =
+          new HelpSiteForTests.Session(
+              site,
+              begun.getString("session"),
+              begun.getString("reference"),
+              begun.getString("phoneCode"));
+      session.says("{\"kind\":\"question\",\"text\":\"Hyra kanot\"}");
+      if (begun.getBoolean("heldOut")) {
+        held++;
+        contacts += i % 2;
+        if (i % 2 == 1) {
+          session.says("{\"kind\":\"contact\",\"text\":\"mail\"}");
+        }
+      }
+    }
+    assertThat(site.session()).as("begun after answers were seen: not compared").isNotNull();
+    purge(site);
+
+    var found = figures(site).getJsonObject("holdOut");
+    assertThat(found.getInt("held")).isEqualTo(held).isBetween(1, all - 1);
+    assertThat(found.getInt("shown")).isEqualTo(all - held);
+    assertThat(found.getInt("heldContacted")).isEqualTo(contacts);
+    assertThat(found.getInt("shownContacted")).isZero();
+    var difference = found.getJsonObject("difference");
+    assertThat(difference.getJsonNumber("difference").doubleValue())
+        .isEqualTo(contacts / (double) held);
+    assertThat(difference.getJsonNumber("low").doubleValue())
+        .isLessThan(difference.getJsonNumber("high").doubleValue());
+  }
+
   private static void session(HelpSiteForTests site, String... events) {
     var session = site.session();
     for (var event : events) {

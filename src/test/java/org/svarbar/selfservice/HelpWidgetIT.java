@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -129,6 +130,37 @@ class HelpWidgetIT {
       page.waitForRequest(
           "**/events", () -> page.getByRole(AriaRole.BUTTON, named("Yes, keep it")).click());
       assertThat(sent).contains("sessions");
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void showsSomeCustomersNoAnswersWhereThatIsCompared() {
+    try (var chromium = Chromium.start();
+        var host = HostPage.start()) {
+      var site =
+          HelpSiteForTests.of(
+              host.origin(),
+              HelpSiteForTests.form(host.origin())
+                  .add("consentRequired", false)
+                  .add("holdOutPercent", 50));
+      var address = host.shows(site, "en", "light").toString();
+      var page = chromium.open(new NewContextOptions().setLocale("en"));
+      page.navigate(address);
+      var seen = new TreeSet<String>();
+      for (var i = 0; i < 20 && seen.size() < 2; i++) {
+        page.evaluate("sessionStorage.clear()");
+        page.reload();
+        page.locator("#q").fill("copy of an invoice");
+        page.locator("form[role=search] button").click();
+        page.locator(".hit, .status:text('A person helps you')").first().waitFor();
+        seen.add(page.locator(".hit").count() == 0 ? "held" : "shown");
+        page.locator("form[role=search] button").click();
+        page.locator(".hit, .status:text('A person helps you')").first().waitFor();
+        assertThat(seen).contains(page.locator(".hit").count() == 0 ? "held" : "shown");
+        assertThat(page.locator("p.quiet button").isVisible()).isTrue();
+      }
+      assertThat(seen).containsExactly("held", "shown");
       assertThat(chromium.complaints()).isEmpty();
     }
   }

@@ -2,6 +2,7 @@ package org.svarbar.insight;
 
 import java.util.HashSet;
 import org.svarbar.knowledge.FaqEntry;
+import org.svarbar.text.Overlap;
 import org.svarbar.text.Terms;
 
 /** How much two answers say the same: the share, 0 to 1, of their words that both have. */
@@ -12,9 +13,6 @@ final class AnswerLikeness {
   static double of(FaqEntry one, FaqEntry other) {
     var ours = new HashSet<>(Terms.of(one.plainText(), one.language()).keys());
     var theirs = new HashSet<>(Terms.of(other.plainText(), other.language()).keys());
-    var all = new HashSet<>(ours);
-    all.addAll(theirs);
-    ours.retainAll(theirs);
-    return all.isEmpty() ? 1 : (double) ours.size() / all.size();
+    return ours.equals(theirs) ? 1 : Overlap.of(ours, theirs);
   }
 }

@@ -1,6 +1,6 @@
 package org.svarbar.insight;
 
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ record Disagreement(String reason, String one, String other) {
     var counted = byUnit(theirs);
     return byUnit(ours).entrySet().stream()
         .filter(unit -> counted.containsKey(unit.getKey()))
-        .filter(unit -> disjoint(unit.getValue(), counted.get(unit.getKey())))
+        .filter(unit -> Collections.disjoint(unit.getValue(), counted.get(unit.getKey())))
         .map(Map.Entry::getKey)
         .sorted()
         .findFirst()
@@ -75,7 +75,7 @@ record Disagreement(String reason, String one, String other) {
   }
 
   private static Optional<Disagreement> links(Set<String> ours, Set<String> theirs) {
-    return ours.isEmpty() || theirs.isEmpty() || !disjoint(ours, theirs)
+    return ours.isEmpty() || theirs.isEmpty() || !Collections.disjoint(ours, theirs)
         ? Optional.empty()
         : Optional.of(new Disagreement("links", String.join(" ", ours), String.join(" ", theirs)));
   }
@@ -85,11 +85,5 @@ record Disagreement(String reason, String one, String other) {
         .results()
         .map(found -> found.group(1))
         .collect(Collectors.toCollection(java.util.TreeSet::new));
-  }
-
-  private static boolean disjoint(Set<String> ours, Set<String> theirs) {
-    var both = new HashSet<>(ours);
-    both.retainAll(theirs);
-    return both.isEmpty();
   }
 }

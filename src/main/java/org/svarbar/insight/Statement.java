@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.svarbar.knowledge.FaqEntry;
+import org.svarbar.text.Overlap;
 import org.svarbar.text.Sentences;
 import org.svarbar.text.Terms;
 import org.svarbar.text.Word;
@@ -124,10 +125,6 @@ record Statement(String text, Set<String> keys, List<Counted> numbers, boolean n
 
   /** How much two sentences speak of the same: 0 to 1. */
   double likeness(Statement other) {
-    var both = new HashSet<>(keys);
-    both.retainAll(other.keys);
-    var all = new HashSet<>(keys);
-    all.addAll(other.keys);
-    return all.isEmpty() ? 0 : (double) both.size() / all.size();
+    return Overlap.of(keys, other.keys);
   }
 }

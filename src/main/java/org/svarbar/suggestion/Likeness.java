@@ -1,8 +1,7 @@
 package org.svarbar.suggestion;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.svarbar.knowledge.EntryHit;
+import org.svarbar.text.Overlap;
 
 /**
  * Whether two entries are one in other clothes, as when a FAQ came from two sources: one of them
@@ -20,15 +19,7 @@ final class Likeness {
 
   static boolean isOne(EntryHit one, EntryHit other) {
     return one.language().equals(other.language())
-        && share(one.answerWords(), other.answerWords()) >= OF_ANSWERS
-        && share(one.questionWords(), other.questionWords()) >= OF_QUESTIONS;
-  }
-
-  /** 0 when one of them has none. */
-  private static double share(Set<String> one, Set<String> other) {
-    var both = new HashSet<>(one);
-    both.retainAll(other);
-    var all = one.size() + other.size() - both.size();
-    return both.isEmpty() ? 0 : (double) both.size() / all;
+        && Overlap.of(one.answerWords(), other.answerWords()) >= OF_ANSWERS
+        && Overlap.of(one.questionWords(), other.questionWords()) >= OF_QUESTIONS;
   }
 }

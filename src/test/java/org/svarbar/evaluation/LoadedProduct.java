@@ -16,7 +16,7 @@ import org.svarbar.testing.Product;
 final class LoadedProduct {
 
   private static final int BATCH = 500;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   /** What stands for a question or an answer that the set does not index. */
   private static final String NOTHING = "–";

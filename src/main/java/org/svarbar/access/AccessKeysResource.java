@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,9 +49,9 @@ public class AccessKeysResource {
   @Operation(
       summary = "Makes a key for a program",
       description =
-          "`name`: 1 to 100 letters, digits, dots, hyphens and underscores; `role`: admin or"
-              + " editor. The program logs in by HTTP Basic with both. The key is random, told"
-              + " once, and checked a thousand times faster than a password. 409: the name is"
+          "`name`: 1 to 100 letters, digits, dots, hyphens and underscores; `role`: admin, editor,"
+              + " agent or auditor. The program logs in by HTTP Basic with both. The key is random,"
+              + " told once, and checked a thousand times faster than a password. 409: the name is"
               + " taken.")
   public Response make(String body) {
     try {
@@ -66,9 +65,9 @@ public class AccessKeysResource {
     if (wanted.name() == null || !NAME.matcher(wanted.name()).matches()) {
       return bad("name: is not 1 to 100 letters, digits, dots, hyphens and underscores");
     }
-    var role = role(String.valueOf(wanted.role()));
+    var role = Role.find(String.valueOf(wanted.role()));
     if (role.isEmpty()) {
-      return bad("role: is neither admin nor editor");
+      return bad("role: is none of admin, editor, agent and auditor");
     }
     return keys.make(wanted.name(), role.get())
         .map(key -> new Made(wanted.name(), wanted.role(), key))
@@ -76,14 +75,6 @@ public class AccessKeysResource {
         .orElseGet(() -> Problem.of(409, "Name taken", "somebody has this name already"))
         .header("Cache-Control", "no-store")
         .build();
-  }
-
-  private static Optional<Role> role(String code) {
-    return switch (code) {
-      case "admin" -> Optional.of(Role.ADMIN);
-      case "editor" -> Optional.of(Role.EDITOR);
-      default -> Optional.empty();
-    };
   }
 
   @DELETE

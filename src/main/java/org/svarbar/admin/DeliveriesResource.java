@@ -58,7 +58,15 @@ public class DeliveriesResource {
   @Path("{id: [0-9]{1,18}}")
   public String show(@PathParam("id") long id) {
     var delivery = deliveries.find(id).orElseThrow(NotFoundException::new);
-    return pages.html("delivery", Map.of("delivery", delivery, "actions", actions(delivery)));
+    return pages.html(
+        "delivery",
+        Map.of(
+            "delivery",
+            delivery,
+            "actions",
+            actions(delivery),
+            "payload",
+            deliveries.redactedPayload(id).orElse("")));
   }
 
   @POST

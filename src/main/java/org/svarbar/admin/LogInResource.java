@@ -2,6 +2,7 @@ package org.svarbar.admin;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -11,7 +12,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import org.svarbar.access.AuditLog;
 import org.svarbar.platform.Problem;
 
 /**
@@ -22,11 +27,15 @@ import org.svarbar.platform.Problem;
 @RequestScoped
 public class LogInResource {
 
+  private static final String BASIC = "Basic ";
+
   @Inject Pages pages;
+  @Inject AuditLog log;
   @Inject HttpServletRequest request;
 
   @GET
   public Response get(@QueryParam("failed") boolean failed) {
+    refusedName().ifPresent(log::refuseLogIn);
     return isForProgram() ? refusal() : page(failed);
   }
 
@@ -43,6 +52,28 @@ public class LogInResource {
   @DELETE
   public Response delete(@QueryParam("failed") boolean failed) {
     return get(failed);
+  }
+
+  /** Of somebody who tried to log in just now; the server comes here by itself then. */
+  private Optional<String> refusedName() {
+    if (request.getDispatcherType() != DispatcherType.FORWARD) {
+      return Optional.empty();
+    }
+    var typed = request.getParameter("j_username");
+    return typed != null ? Optional.of(typed) : basicName();
+  }
+
+  private Optional<String> basicName() {
+    var sent = request.getHeader("Authorization");
+    if (sent == null || !sent.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+      return Optional.empty();
+    }
+    try {
+      var pair = Base64.getDecoder().decode(sent.substring(BASIC.length()).strip());
+      return Optional.of(new String(pair, StandardCharsets.UTF_8).split(":", 2)[0]);
+    } catch (IllegalArgumentException e) {
+      return Optional.of("");
+    }
   }
 
   private boolean isForProgram() {

@@ -2,9 +2,12 @@ package org.svarbar.admin;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +24,21 @@ import org.svarbar.platform.Languages;
 public class OverviewResource {
 
   @Inject Pages pages;
+  @Inject HttpServletRequest request;
   @Inject ConnectionStandings standings;
   @Inject FaqEntries entries;
   @Inject IndexWatch index;
   @Inject WithdrawnPromises withdrawn;
 
+  /** Agents have their work elsewhere: they see what they may try. */
   @GET
-  public String show() {
+  public Response show() {
+    return request.isUserInRole("agent")
+        ? Response.seeOther(URI.create("console/try")).build()
+        : Response.ok(overview()).build();
+  }
+
+  private String overview() {
     var standing = standings.all();
     return pages.html(
         "overview",

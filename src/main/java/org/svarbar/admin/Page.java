@@ -1,11 +1,13 @@
 package org.svarbar.admin;
 
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.svarbar.platform.Texts;
  * @param context the application's path, such as `/svarbar`
  * @param path the requested path below `context`, such as `/console/connections`
  * @param user who is logged in; empty: nobody
+ * @param sections that the reader's menu has
  * @param done the key of a message about what the reader has just done
  */
 record Page(
@@ -32,6 +35,7 @@ record Page(
     String context,
     String path,
     Optional<String> user,
+    List<Section> sections,
     Optional<String> done) {
 
   static final String BUNDLE = "org.svarbar.admin.console";
@@ -42,6 +46,7 @@ record Page(
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(today, "today");
     Objects.requireNonNull(user, "user");
+    sections = List.copyOf(sections);
     Objects.requireNonNull(done, "done");
   }
 
@@ -118,6 +123,16 @@ record Page(
     format.setMinimumFractionDigits(1);
     format.setMaximumFractionDigits(1);
     return format.format(share);
+  }
+
+  /** In minutes, hours or days, whichever says it in a small number. */
+  String duration(Duration duration) {
+    if (duration.toMinutes() < 100) {
+      return text("duration.minutes", Math.max(1, duration.toMinutes()));
+    }
+    return duration.toHours() < 72
+        ? text("duration.hours", duration.toHours())
+        : text("duration.days", duration.toDays());
   }
 
   /** A probability with two decimals. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.svarbar.access.Rights;
 import org.svarbar.platform.Assets;
 import org.svarbar.platform.Languages;
 import org.svarbar.platform.Templates;
@@ -28,7 +29,11 @@ class Pages {
 
   private static final Pattern MESSAGE = Pattern.compile("[a-z-]{1,40}");
 
+  /** The role that may do everything. */
+  private static final String EVERYTHING = "admin";
+
   @Inject HttpServletRequest request;
+  @Inject Rights rights;
   @Inject Assets assets;
   @Inject Clock clock;
 
@@ -39,7 +44,24 @@ class Pages {
   String html(String template, Map<String, Object> values) {
     var all = new HashMap<>(values);
     all.put("page", page());
-    return Templates.render("admin/" + template + ".jte", all);
+    var html = Templates.render("admin/" + template + ".jte", all);
+    return request.getUserPrincipal() == null || request.isUserInRole(EVERYTHING)
+        ? html
+        : new Allowed(this::may, request.getContextPath(), path()).of(html);
+  }
+
+  private boolean may(String method, String path) {
+    return rights.may(method, path, request::isUserInRole);
+  }
+
+  /** Agents' overview is their helpdesk. */
+  private boolean isInMenu(Section section) {
+    return may("GET", "/" + section.path())
+        && (section != Section.OVERVIEW || !request.isUserInRole("agent"));
+  }
+
+  private String path() {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   /** The whole page, or only its changing part when htmx asks for it. */
@@ -52,7 +74,6 @@ class Pages {
   }
 
   private Page page() {
-    var path = request.getRequestURI().substring(request.getContextPath().length());
     var zone = ZoneId.systemDefault();
     return new Page(
         texts(),
@@ -60,8 +81,9 @@ class Pages {
         zone,
         LocalDate.ofInstant(clock.instant(), zone),
         request.getContextPath(),
-        path,
+        path(),
         Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName),
+        Arrays.stream(Section.values()).filter(this::isInMenu).toList(),
         Optional.ofNullable(request.getParameter("done"))
             .filter(key -> MESSAGE.matcher(key).matches())
             .map(key -> "done." + key)

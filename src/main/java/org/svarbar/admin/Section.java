@@ -11,7 +11,10 @@ enum Section {
   HELP_SITES("console/help-sites", "nav.help-sites"),
   REPLAYS("console/replays", "nav.replays"),
   TRIAGE("console/triage", "nav.triage"),
-  TRY("console/try", "nav.try");
+  TRY("console/try", "nav.try"),
+  PANEL("panel/open", "nav.panel"),
+  INSIGHT("console/insight", "nav.insight"),
+  AUDIT("console/audit", "nav.audit");
 
   private final String path;
   private final String textKey;

@@ -146,6 +146,16 @@ public class Deliveries implements LeasedRows {
     return Optional.ofNullable(entities.find(Delivery.class, id)).map(Delivery::received);
   }
 
+  /**
+   * What was sent, as lines without anything that somebody wrote: structure, numbers, times, kinds
+   * of things, and the lengths of texts.
+   */
+  @Transactional
+  public Optional<String> redactedPayload(long id) {
+    return Optional.ofNullable(entities.find(Delivery.class, id))
+        .map(delivery -> RedactedPayload.of(delivery.body));
+  }
+
   /** Works on it again, whatever became of it; false: there is none of this id. */
   @Transactional
   public boolean replay(long id) {

@@ -101,6 +101,8 @@ class ConsoleAccessibilityIT {
         "console/sources/looked-at/edit",
         "console/replays",
         "console/triage",
+        "console/audit",
+        "console/insight",
         "console/triage/" + connection.id(),
         "console/triage/" + connection.id() + "?group=%2B",
         "console/try",

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,9 @@ public final class Chromium implements AutoCloseable {
     return new Chromium(program.get());
   }
 
-  /** A fresh browser of somebody, with nothing open. */
+  /** A fresh browser of somebody, with nothing open; colours do not change slowly in it. */
   public Page open(NewContextOptions who) {
-    var page = browser.newContext(who).newPage();
+    var page = browser.newContext(who.setReducedMotion(ReducedMotion.REDUCE)).newPage();
     page.setDefaultTimeout(20_000);
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     page.onConsoleMessage(

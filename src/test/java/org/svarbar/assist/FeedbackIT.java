@@ -50,6 +50,11 @@ class FeedbackIT {
   @AfterEach
   void disconnect() {
     Product.underTest().delete("api/past-questions?source=helpdesk-" + connection.id());
+    Eventually.soon()
+        .see(
+            "what this taught is forgotten",
+            () -> Product.underTest().get("api/past-questions").json().asJsonObject(),
+            standing -> standing.getBoolean("upToDate"));
     helpdesk.close();
   }
 

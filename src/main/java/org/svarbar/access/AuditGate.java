@@ -68,11 +68,12 @@ public class AuditGate extends HttpFilter {
       FilterChain chain)
       throws IOException, ServletException {
     audited.begin();
+    var status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     try {
       chain.doFilter(request, response);
+      status = response.getStatus();
     } finally {
       audited.end();
-      var status = response.getStatus();
       if (!audited.isWritten() || status >= 400) {
         var refusal = status >= 400 ? Integer.toString(status) : "";
         log.write(who, request.getMethod(), path, status < 400, refusal);

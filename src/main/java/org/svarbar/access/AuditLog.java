@@ -24,7 +24,7 @@ public class AuditLog {
           + " and r.happenedAt >= :from and r.happenedAt < :until"
           + " and (:refused = true or r.outcome = 'done' or r.what = 'log-in')";
 
-  private static final int MOST_REFUSALS = 100;
+  private static final int MOST_REFUSALS = 10;
   private static final String UNKNOWN = "?";
 
   @PersistenceContext EntityManager entities;
@@ -39,21 +39,23 @@ public class AuditLog {
 
   /**
    * That somebody could not log in. Names that nobody has are not written down, because people type
-   * passwords there; of a flood only the first ones of a minute are.
+   * passwords there; of a flood on one name only the first ones of a minute are.
    */
   public void refuseLogIn(String typed) {
     var known = entities.find(ConsoleUser.class, typed) != null;
+    var who = known ? typed : UNKNOWN;
     var lately =
         entities
             .createQuery(
                 "select count(r) from AuditRow r where r.what = :what and r.outcome = 'refused'"
-                    + " and r.happenedAt > :since",
+                    + " and r.who = :who and r.happenedAt > :since",
                 Long.class)
             .setParameter("what", AuditRecord.LOG_IN)
+            .setParameter("who", who)
             .setParameter("since", clock.instant().minusSeconds(60))
             .getSingleResult();
     if (lately < MOST_REFUSALS) {
-      write(known ? typed : UNKNOWN, AuditRecord.LOG_IN, "", false, "");
+      write(who, AuditRecord.LOG_IN, "", false, "");
     }
   }
 

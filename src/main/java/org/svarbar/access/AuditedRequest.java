@@ -21,6 +21,9 @@ final class AuditedRequest {
       "insert into audit_log (happened_at, who, what, path, outcome, changes)"
           + " values (?, ?, ?, ?, 'done', ?)";
 
+  /** More do not fit into a record anyway; an import changes thousands of rows. */
+  private static final int MOST_LINES = 200;
+
   private final String who;
   private final String what;
   private final String path;
@@ -61,7 +64,9 @@ final class AuditedRequest {
           .registerProcess(
               (BeforeTransactionCompletionProcess) ending -> session.doWork(this::write));
     }
-    changes.add(change);
+    if (changes.size() < MOST_LINES) {
+      changes.add(change);
+    }
   }
 
   private void write(Connection connection) throws SQLException {

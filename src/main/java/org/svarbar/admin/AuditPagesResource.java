@@ -19,7 +19,7 @@ import org.svarbar.access.AuditLog;
 public class AuditPagesResource {
 
   private static final int ROWS = 50;
-  private static final int MOST_IN_A_FILE = 50_000;
+  private static final int MOST_IN_A_FILE = 5_000;
 
   @Inject Pages pages;
   @Inject AuditLog log;
@@ -50,7 +50,7 @@ public class AuditPagesResource {
     return Response.ok(pages.html("audit", values), "text/html;charset=UTF-8").build();
   }
 
-  /** At most 50,000 of them, the newest ones. */
+  /** At most 5,000 of them, the newest ones. */
   @GET
   @Path("all.csv")
   public Response file(

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.svarbar.access.AuditLog;
 import org.svarbar.platform.Problem;
 
 /**
@@ -22,6 +23,7 @@ public class ForbiddenResource {
 
   @Inject ConsoleErrorPages pages;
   @Inject HttpServletRequest request;
+  @Inject AuditLog log;
 
   @GET
   public Response get() {
@@ -34,16 +36,26 @@ public class ForbiddenResource {
 
   @POST
   public Response post() {
-    return get();
+    return refused();
   }
 
   @PUT
   public Response put() {
-    return get();
+    return refused();
   }
 
   @DELETE
   public Response delete() {
+    return refused();
+  }
+
+  /** The server refuses before any filter of ours hears of it. */
+  private Response refused() {
+    var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (asked != null && request.getUserPrincipal() != null) {
+      var path = asked.toString().substring(request.getContextPath().length());
+      log.write(request.getUserPrincipal().getName(), request.getMethod(), path, false, "403");
+    }
     return get();
   }
 }

@@ -71,12 +71,12 @@ public final class RetryPolicy {
   }
 
   /** The cause as a log may show it: without personal identifiers in its messages. */
-  public static Throwable forLog(RuntimeException cause) {
+  public static Throwable forLog(Throwable cause) {
     return Redaction.forLog(cause);
   }
 
   /** Decides after a try that ended with `cause`. */
-  public Next after(RuntimeException cause, Attempts attempts) {
+  public Next after(Throwable cause, Attempts attempts) {
     return switch (cause) {
       case UnreadableWebhook unreadable -> new Next.GiveUp(said(unreadable));
       case HelpdeskUnavailable later -> again(later, attempts, giveUpAfter, later.retryAfter());
@@ -91,8 +91,7 @@ public final class RetryPolicy {
     };
   }
 
-  private Next again(
-      RuntimeException cause, Attempts attempts, Duration most, Optional<Duration> asked) {
+  private Next again(Throwable cause, Attempts attempts, Duration most, Optional<Duration> asked) {
     if (attempts.openSince().plus(most).isBefore(clock.instant())) {
       return new Next.GiveUp(said(cause));
     }
@@ -105,7 +104,7 @@ public final class RetryPolicy {
     return backoff.after(attempts.count(), chance.getAsDouble());
   }
 
-  private static String said(RuntimeException cause) {
+  private static String said(Throwable cause) {
     return cause.getMessage() == null
         ? cause.getClass().getSimpleName()
         : Redaction.forLog(cause.getMessage());

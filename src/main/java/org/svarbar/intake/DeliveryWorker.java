@@ -82,7 +82,8 @@ class DeliveryWorker {
             decision.ticketId(),
             decision.outcome());
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // an error too: what overflows the stack today does so tomorrow
       var next = retries.after(e, delivery.attempts);
       deliveries.failed(lease, next);
       log(delivery, next, e);
@@ -109,7 +110,7 @@ class DeliveryWorker {
         .orElseGet(() -> helpdesk.read(request, via));
   }
 
-  private static void log(Delivery delivery, RetryPolicy.Next next, RuntimeException cause) {
+  private static void log(Delivery delivery, RetryPolicy.Next next, Throwable cause) {
     var line =
         "delivery %d of %s: attempt %d failed, %s"
             .formatted(

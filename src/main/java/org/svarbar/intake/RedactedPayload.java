@@ -22,8 +22,11 @@ final class RedactedPayload {
       Set.of("type", "event", "action", "state", "status", "kind", "timestamp", "version");
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.:-]{0,39}");
   private static final Pattern NUMBER_OR_TIME =
-      Pattern.compile("[0-9]{1,8}|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+(Z|[+-][0-9:]+)?)?");
-  private static final int LONGEST_NUMBER = 8;
+      Pattern.compile("[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(Z|[+-][0-9:]+)?");
+
+  /** Telephone numbers have eight digits in Norway and Denmark; a date alone may be a birthday. */
+  private static final int LONGEST_NUMBER = 6;
+
   private static final int DEEPEST = 12;
 
   private RedactedPayload() {}

@@ -97,7 +97,11 @@ public class Outbox {
     }
     var action = leased.get();
     try {
-      var performed = perform(action);
+      var done = perform(action, lease);
+      if (done.isEmpty()) {
+        return;
+      }
+      var performed = done.get();
       var instead = instead(action, performed);
       actions.ended(lease, performed, instead);
       if (!instead.isEmpty()) {
@@ -112,22 +116,27 @@ public class Outbox {
           action.ticketId,
           performed,
           action.attempts.count());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       var next = retries.after(e, action.attempts);
       actions.failed(lease, next);
       log(action, next, e);
     }
   }
 
-  private Performed perform(Action action) {
+  /** Empty: the last look took so long that another worker has the action now. */
+  private Optional<Performed> perform(Action action, Lease lease) {
     if (action.isErased()) {
-      return new Performed.Refused("its text was erased");
+      return Optional.of(new Performed.Refused("its text was erased"));
     }
     var via = connection(action);
     var wanted = action.action();
-    return objection(wanted, via)
-        .<Performed>map(Performed.Withheld::new)
-        .orElseGet(() -> helpdesks.of(via).perform(wanted, action.attempts.count() > 1, via));
+    var objection = objection(wanted, via);
+    if (objection.isPresent()) {
+      return Optional.of(new Performed.Withheld(objection.get()));
+    }
+    return actions
+        .leased(lease)
+        .map(still -> helpdesks.of(via).perform(wanted, still.attempts.count() > 1, via));
   }
 
   private Optional<String> objection(TicketAction wanted, Connection via) {
@@ -159,7 +168,7 @@ public class Outbox {
             () -> new IllegalStateException("connection " + action.connectionId + " is gone"));
   }
 
-  private static void log(Action action, RetryPolicy.Next next, RuntimeException cause) {
+  private static void log(Action action, RetryPolicy.Next next, Throwable cause) {
     var line =
         "action %d (%s) on ticket %s#%s: attempt %d failed, %s"
             .formatted(

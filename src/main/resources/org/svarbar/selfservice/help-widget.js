@@ -337,7 +337,8 @@ class SvarbarHelp extends HTMLElement {
           hit.sentence))));
   }
 
-  #tellSearch(kind = "search") {
+  // Who is shown no answers has searched nothing in vain.
+  #tellSearch(kind = this.#session.known?.heldOut ? "question" : "search") {
     clearTimeout(this.#settling);
     if (!this.#sought || this.#sought === this.#told) return;
     this.#told = this.#sought;

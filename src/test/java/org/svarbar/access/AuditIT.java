@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -151,6 +152,18 @@ class AuditIT {
     assertThat(log("who=" + name).split("log-in,,refused", -1)).hasSize(3);
     assertThat(log("who=" + name)).contains("log-in,,done");
     assertThat(log("what=log-in")).contains(",?,log-in,,refused").doesNotContain("by-mistake");
+  }
+
+  @Test
+  void holdsWhatARoleDoesNotAllow() {
+    var name = "audit-" + UUID.randomUUID();
+    var editor = program(name, "editor");
+
+    for (var path : List.of("policies/rt", "promises/rt")) {
+      assertThat(editor.put("api/triage/" + path, "{}").status()).isEqualTo(403);
+      assertThat(log("who=" + name + "&refused=true")).contains("/api/triage/" + path, "403");
+    }
+    assertThat(editor.post("api/triage/calibrations/rt/1/use", "").status()).isEqualTo(403);
   }
 
   @Test

@@ -72,6 +72,14 @@ class RetryPolicyTest {
   }
 
   @Test
+  void triesWhatOverflowsTheStackOnlyAFewTimes() {
+    var cause = new StackOverflowError();
+
+    assertThat(POLICY.after(cause, tried(7, NOW))).isInstanceOf(TryAgain.class);
+    assertThat(POLICY.after(cause, tried(8, NOW))).isEqualTo(new GiveUp("StackOverflowError"));
+  }
+
+  @Test
   void neverTriesAgainWhatCannotBeRead() {
     assertThat(POLICY.after(new UnreadableWebhook("no JSON"), tried(1, NOW)))
         .isEqualTo(new GiveUp("no JSON"));

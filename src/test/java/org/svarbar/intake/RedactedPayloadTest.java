@@ -13,7 +13,7 @@ class RedactedPayloadTest {
         of(
             """
             {"type":"ticket.created","timestamp":"2026-01-02T03:04:05Z","data":{"ticket":
-            {"id":"4711","subject":"Mia Öst, 070-123 45 67","urgent":true,"phone":46701234567,"mobile":"0701234567","tags":["vip customer"],
+            {"id":"4711","subject":"Mia Öst, 070-123 45 67","urgent":true,"phone":46701234567,"mobile":"0701234567","tlf":"22334455","tlf2":22334455,"birthday":"1985-03-12","tags":["vip customer"],
             "Mias mobil":"x","state":"Mia said so, loudly"}}}
             """);
 
@@ -21,7 +21,7 @@ class RedactedPayloadTest {
         .contains("type: \"ticket.created\"", "timestamp: \"2026-01-02T03:04:05Z\"")
         .contains("id: \"4711\"", "urgent: true", "subject: ‹22›", "‹12›", "‹10›: ‹1›")
         .contains("state: ‹19›", "phone: ‹11›", "mobile: ‹10›")
-        .doesNotContain("Mia", "vip", "070", "4670");
+        .doesNotContain("Mia", "vip", "070", "4670", "2233", "1985");
   }
 
   @Test

@@ -56,14 +56,15 @@ public class Insight {
    * @param step the width of a step, at least a 60th of the period
    */
   public Figures of(FigureChoice choice, Duration step) {
+    var learned = figures.learned(choice);
     return new Figures(
         figures.volume(choice),
         steps(choice, step),
-        figures.turnout(choice),
+        learned.turnout(),
         timeToAnswer(figures.timesToAnswer(choice)),
         deflection(choice),
         gaps(),
-        harmful(choice),
+        harmful(learned.oftenWrong()),
         report.count(Optional.of(Kind.STALE)));
   }
 
@@ -115,8 +116,7 @@ public class Insight {
     return Gaps.of(asked).stream().limit(MOST_GAPS).toList();
   }
 
-  private List<Harmful> harmful(FigureChoice choice) {
-    var wrong = figures.oftenWrong(choice);
+  private List<Harmful> harmful(List<TriageFigures.SuggestedFirst> wrong) {
     var unhelpful = selfService.unhelpful();
     var known = entries.findAll(wrong.stream().map(TriageFigures.SuggestedFirst::entryId).toList());
     var first =

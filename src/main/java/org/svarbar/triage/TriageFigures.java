@@ -62,9 +62,20 @@ public class TriageFigures {
         counts.stream().filter(it -> it[0].equals("person")).mapToLong(it -> number(it[2])).sum());
   }
 
+  /**
+   * What was learned in a period.
+   *
+   * @param oftenWrong entries that were wrong more than once, the most often wrong ones first
+   */
+  public record Learned(Turnout turnout, List<SuggestedFirst> oftenWrong) {}
+
   /** Of what was learned in the period. */
-  public Turnout turnout(FigureChoice choice) {
+  public Learned learned(FigureChoice choice) {
     var surest = surest(choice);
+    return new Learned(turnout(surest), oftenWrong(surest));
+  }
+
+  private static Turnout turnout(Collection<Outcome> surest) {
     var replied = surest.stream().filter(it -> it.learnedBy() == LearnedBy.REPLY).toList();
     return new Turnout(
         count(surest, "right"),
@@ -81,10 +92,9 @@ public class TriageFigures {
     return (int) outcomes.stream().filter(it -> it.found().equals(found)).count();
   }
 
-  /** Entries that were wrong more than once, the most often wrong ones first. */
-  public List<SuggestedFirst> oftenWrong(FigureChoice choice) {
+  private static List<SuggestedFirst> oftenWrong(Collection<Outcome> surest) {
     var byEntry = new LinkedHashMap<Long, SuggestedFirst>();
-    surest(choice).stream()
+    surest.stream()
         .filter(it -> !it.suggested().isEmpty() && !it.found().equals("undecided"))
         .map(it -> first(it.suggested().getFirst(), it.firstRight()))
         .forEach(it -> byEntry.merge(it.entryId(), it, TriageFigures::together));

@@ -1,17 +1,12 @@
 package org.svarbar.bench;
 
 import jakarta.json.Json;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import org.svarbar.crash.KillableServer;
 import org.svarbar.testing.ConnectionForTests;
 import org.svarbar.testing.DemoKnowledge;
 import org.svarbar.testing.Eventually;
-import org.svarbar.testing.OpenSearchNode;
 import org.svarbar.testing.Product;
 
 /** How fast webhooks are acknowledged while a replay runs, against how fast they are otherwise. */
@@ -26,24 +21,6 @@ final class BesideReplay {
           + "{\"ticket\":{\"id\":\"1\"},\"change\":{\"status\":\"open\"}}}";
 
   private BesideReplay() {}
-
-  /** This alone, on a server of its own; the argument is a folder to work in. */
-  public static void main(String[] arguments) throws Exception {
-    var folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[0])), "run");
-    var h2 = "jdbc:h2:file:" + folder.resolve("svarbar") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-    var database = Map.of("SVARBAR_DB_DRIVER", "h2", "SVARBAR_DB_URL", h2);
-    try (var openSearch =
-            OpenSearchNode.start(
-                folder.resolve("opensearch"),
-                folder.resolve("opensearch.log"),
-                KillableServer.freePort());
-        var server = new KillableServer(folder.resolve("server"), openSearch.uri(), database)) {
-      server.start();
-      DemoKnowledge.knownTo(server.product());
-      measure(server.product());
-    }
-    System.exit(0);
-  }
 
   /** Alone, beside a replay, and alone again: what else the machine does changes meanwhile. */
   static void measure(Product product) {

@@ -22,6 +22,17 @@ public final class Routes {
   private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target", "classes");
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** What would change something for other tests, whoever may ask and whatever they send. */
+  public static final Set<String> DISTURBING =
+      Set.of(
+          "PastQuestionsResource.forget",
+          "KnowledgeResource.rebuild",
+          "IndexResource.rebuild",
+          "DeadLettersResource.replayAll",
+          "HelpSessionsResource.purge",
+          "KnowledgeReportResource.examine",
+          "PoliciesResource.turn");
+
   private Routes() {}
 
   /**

@@ -82,7 +82,7 @@ class PolicyIT {
     type("#holidays", "24 December");
     press("Save", "#group-settings");
     assertThat(page.locator("#wrong").innerText())
-        .contains("A group has a name", "Write dates such as 2026-12-24: “24” is none.");
+        .contains("A group has a name", "Write dates such as 2026-12-24: “24” is no date.");
     assertThat(page.locator("#holidays").inputValue()).isEqualTo("24 December");
   }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.svarbar.assist.Assist;
 import org.svarbar.assist.Decision;
 import org.svarbar.helpdesk.RetryPolicy;
@@ -16,13 +17,13 @@ import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
-import org.svarbar.platform.WorkLoop.LeasedRows;
+import org.svarbar.platform.WorkLoop.SharedRows;
 import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.ConnectionId;
 
 /** All received webhook calls. */
 @ApplicationScoped
-public class Deliveries implements LeasedRows {
+public class Deliveries implements SharedRows {
 
   private static final Duration TOLD_BEFORE = Duration.ofSeconds(2);
   private static final Duration TOLD_AFTER = Duration.ofSeconds(60);
@@ -94,8 +95,8 @@ public class Deliveries implements LeasedRows {
 
   @Override
   @Transactional
-  public List<Lease> claim(int most, Duration lease) {
-    return due().claim(most, lease);
+  public List<Lease> claim(int most, Duration lease, Set<String> except) {
+    return due().claim(most, lease, delivery -> delivery.connectionId, except);
   }
 
   @Override

@@ -50,7 +50,7 @@ class DeliveryWorker {
 
   void start(@Observes Startup started) {
     retries = new RetryPolicy(clock, () -> ThreadLocalRandom.current().nextDouble(), giveUpAfter);
-    loop = new WorkLoop("deliveries", workers, deliveries, this::work, threads);
+    loop = WorkLoop.shared("deliveries", workers, deliveries, this::work, threads);
     loop.start();
   }
 

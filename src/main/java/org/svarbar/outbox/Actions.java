@@ -11,19 +11,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.platform.Attempts;
 import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
-import org.svarbar.platform.WorkLoop.LeasedRows;
+import org.svarbar.platform.WorkLoop.SharedRows;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketRef;
 
 /** All actions, done and to be done. */
 @ApplicationScoped
-public class Actions implements LeasedRows {
+public class Actions implements SharedRows {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -50,8 +51,8 @@ public class Actions implements LeasedRows {
 
   @Override
   @Transactional
-  public List<Lease> claim(int most, Duration lease) {
-    return due().claim(most, lease);
+  public List<Lease> claim(int most, Duration lease, Set<String> except) {
+    return due().claim(most, lease, action -> action.connectionId, except);
   }
 
   @Override

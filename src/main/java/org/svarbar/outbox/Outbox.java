@@ -58,7 +58,7 @@ public class Outbox {
 
   void start(@Observes Startup started) {
     retries = new RetryPolicy(clock, () -> ThreadLocalRandom.current().nextDouble(), giveUpAfter);
-    loop = new WorkLoop("outbox", workers, actions, this::work, threads);
+    loop = WorkLoop.shared("outbox", workers, actions, this::work, threads);
     loop.start();
   }
 

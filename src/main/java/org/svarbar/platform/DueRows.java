@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.svarbar.platform.WorkLoop.Lease;
@@ -45,23 +46,42 @@ public final class DueRows<E> {
    * Leases at most so many due rows, the longest due first, passing over what other workers hold.
    */
   public List<Lease> claim(int most, Duration lease) {
+    return claim(most, lease, row -> "", Set.of());
+  }
+
+  /**
+   * Leases at most so many due rows, the longest due first, passing over what other workers hold.
+   *
+   * @param whose the connection of a row
+   * @param except connections whose rows are left
+   */
+  public List<Lease> claim(
+      int most, Duration lease, Function<E, String> whose, Set<String> except) {
     var now = clock.instant();
-    return entities
-        .createQuery(
-            "select work from "
-                + type.getSimpleName()
-                + " work where work.attempts.state = :open and work.attempts.dueAt <= :now"
-                + " order by work.attempts.dueAt",
-            type)
-        .setParameter("open", Attempts.State.OPEN)
-        .setParameter("now", now)
-        .setMaxResults(most)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-        .getResultList()
-        .stream()
-        .map(row -> new Lease(id.applyAsLong(row), attempts.apply(row).lease(now, lease)))
+    var query =
+        entities
+            .createQuery(
+                "select work from "
+                    + type.getSimpleName()
+                    + " work where work.attempts.state = :open and work.attempts.dueAt <= :now"
+                    + (except.isEmpty() ? "" : " and work.connectionId not in :except")
+                    + " order by work.attempts.dueAt",
+                type)
+            .setParameter("open", Attempts.State.OPEN)
+            .setParameter("now", now)
+            .setMaxResults(most)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED);
+    if (!except.isEmpty()) {
+      query.setParameter("except", except);
+    }
+    return query.getResultList().stream()
+        .map(row -> leased(row, attempts.apply(row).lease(now, lease), whose.apply(row)))
         .toList();
+  }
+
+  private Lease leased(E row, String token, String whose) {
+    return new Lease(id.applyAsLong(row), token, whose);
   }
 
   /** The row as it is, if the lease still holds. */

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -46,14 +49,35 @@ public class OutboundHttp {
   @ConfigProperty(name = "svarbar.outbound.answer-timeout-seconds")
   int answerSeconds;
 
+  @Inject
+  @ConfigProperty(name = "svarbar.outbound.longest-answer-seconds")
+  int longestSeconds;
+
   private AllowedHosts allowed;
   private CloseableHttpClient client;
+  private Duration longest;
+
+  /** Breaks off what takes too long as a whole; each wait for a byte is bounded by the socket. */
+  private final ScheduledExecutorService breaksOff =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("svarbar-outbound-breaks-off").factory());
 
   /** One that the container does not make. */
   public static OutboundHttp of(AllowedHosts allowed, Duration connect, Duration answer) {
+    return of(allowed, connect, answer, Duration.ofMinutes(1));
+  }
+
+  /**
+   * One that the container does not make.
+   *
+   * @param longest how long a whole call may take
+   */
+  static OutboundHttp of(
+      AllowedHosts allowed, Duration connect, Duration answer, Duration longest) {
     var http = new OutboundHttp();
     http.allowed = allowed;
     http.client = client(connect, answer);
+    http.longest = longest;
     return http;
   }
 
@@ -61,10 +85,12 @@ public class OutboundHttp {
   void open() {
     allowed = AllowedHosts.of(allowedList.orElse(""));
     client = client(Duration.ofSeconds(connectSeconds), Duration.ofSeconds(answerSeconds));
+    longest = Duration.ofSeconds(longestSeconds);
   }
 
   @PreDestroy
   void close() {
+    breaksOff.shutdownNow();
     client.close(CloseMode.GRACEFUL);
   }
 
@@ -88,11 +114,17 @@ public class OutboundHttp {
       var type = call.headers().getOrDefault("Content-Type", "application/octet-stream");
       request.setEntity(new ByteArrayEntity(call.body(), ContentType.parse(type)));
     }
+    var end = breaksOff.schedule(request::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return client.execute(request, OutboundHttp::reply);
     } catch (IOException e) {
-      throw new OutboundFailed(
-          call + ": " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+      var why =
+          request.isCancelled()
+              ? "no whole answer within " + longest.toSeconds() + " s"
+              : e.getClass().getSimpleName() + " " + e.getMessage();
+      throw new OutboundFailed(call + ": " + why, e);
+    } finally {
+      end.cancel(false);
     }
   }
 

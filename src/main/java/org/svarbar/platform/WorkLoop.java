@@ -4,8 +4,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Takes due rows and works on them on a few threads: at once when woken, and every second anyway,
@@ -31,7 +35,7 @@ public final class WorkLoop {
 
   private static final Duration RENEWAL = Duration.ofSeconds(2);
   private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
-  private static final Lease END = new Lease(-1, "");
+  private static final Lease END = new Lease(-1, "", "");
 
   /** Rows that are worked on. Every method runs in a transaction of its own. */
   public interface LeasedRows {
@@ -43,11 +47,33 @@ public final class WorkLoop {
     void renew(Lease lease, Duration length);
   }
 
-  /** A row that is ours for a while; `token` fences off whoever had it before. */
-  public record Lease(long id, String token) {}
+  /** Rows of several connections, whose helpdesks may be slow or silent each by itself. */
+  public interface SharedRows extends LeasedRows {
+
+    /**
+     * Leases at most this many due rows.
+     *
+     * @param except whose rows are left for now
+     */
+    List<Lease> claim(int most, Duration lease, Set<String> except);
+
+    @Override
+    default List<Lease> claim(int most, Duration lease) {
+      return claim(most, lease, Set.of());
+    }
+  }
+
+  /**
+   * A row that is ours for a while.
+   *
+   * @param token fences off whoever had it before
+   * @param whose the connection it belongs to; empty where that makes no difference
+   */
+  public record Lease(long id, String token, String whose) {}
 
   private final String name;
   private final LeasedRows rows;
+  private final Optional<SharedRows> shared;
   private final Consumer<Lease> work;
   private final int most;
   private final Semaphore free;
@@ -57,6 +83,9 @@ public final class WorkLoop {
   private final BlockingQueue<Lease> taken = new LinkedBlockingQueue<>();
   private final LoopThreads threads;
 
+  /** Whether the last look for work left some for later although threads were free. */
+  private volatile boolean leftOut;
+
   /**
    * @param name names the threads and the log lines
    * @param most how many rows are worked on at a time
@@ -65,12 +94,37 @@ public final class WorkLoop {
    */
   public WorkLoop(
       String name, int most, LeasedRows rows, Consumer<Lease> work, ThreadFactory threads) {
+    this(name, most, rows, Optional.empty(), work, threads);
+  }
+
+  private WorkLoop(
+      String name,
+      int most,
+      LeasedRows rows,
+      Optional<SharedRows> shared,
+      Consumer<Lease> work,
+      ThreadFactory threads) {
     this.name = name;
     this.rows = rows;
+    this.shared = shared;
     this.work = work;
     this.most = most;
     this.free = new Semaphore(most);
     this.threads = new LoopThreads("svarbar-" + name, threads);
+  }
+
+  /**
+   * One that no connection can occupy whole: a connection is given a thread only while it has fewer
+   * than are free. So the first whose helpdesk hangs holds half of them, the second half of the
+   * rest, and others go on. (Dynamic thresholds with alpha = 1: Choudhury and Hahne, IEEE/ACM
+   * Transactions on Networking 6(2), 1998.)
+   *
+   * @param each how many rows of one connection are worked on at a time; of all together at most
+   *     twice as many
+   */
+  public static WorkLoop shared(
+      String name, int each, SharedRows rows, Consumer<Lease> work, ThreadFactory threads) {
+    return new WorkLoop(name, 2 * each, rows, Optional.of(rows), work, threads);
   }
 
   public void start() {
@@ -117,18 +171,43 @@ public final class WorkLoop {
     free.release(slots - leases.size());
     leases.forEach(lease -> held.put(lease.id(), lease));
     taken.addAll(leases);
-    if (leases.size() < slots && wake.tryAcquire(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+    var mayBeMore = leases.size() == slots || (leftOut && !leases.isEmpty());
+    if (!mayBeMore && wake.tryAcquire(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
       wake.drainPermits();
     }
   }
 
   private List<Lease> claim(int slots) {
     try {
-      return rows.claim(slots, LEASE);
+      return shared
+          .map(several -> claimInTurn(several, slots))
+          .orElseGet(() -> rows.claim(slots, LEASE));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, name + ": cannot look for work now, tries again in a second", e);
       return List.of();
     }
+  }
+
+  private List<Lease> claimInTurn(SharedRows several, int slots) {
+    var held = heldByEach();
+    var full = new HashSet<String>();
+    var most = 0L;
+    for (var each : held.entrySet()) {
+      if (each.getValue() >= slots) {
+        full.add(each.getKey());
+      } else {
+        most = Math.max(most, each.getValue());
+      }
+    }
+    // as many as the connection that has most could be given one after the other
+    var room = (int) (slots - most + 1) / 2;
+    leftOut = !full.isEmpty() || room < slots;
+    return several.claim(room, LEASE, full);
+  }
+
+  private Map<String, Long> heldByEach() {
+    return held.values().stream()
+        .collect(Collectors.groupingBy(Lease::whose, Collectors.counting()));
   }
 
   private void workUntilStopped() throws InterruptedException {
@@ -144,6 +223,9 @@ public final class WorkLoop {
       } finally {
         held.remove(lease.id(), lease);
         free.release();
+        if (leftOut) {
+          wake();
+        }
       }
     }
   }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +37,7 @@ class WorkLoopTest {
     loop.start();
 
     for (var i = 0; i < 100; i++) {
-      due.add(new Lease(i, "token"));
+      due.add(new Lease(i, "token", ""));
     }
     loop.wake();
 
@@ -48,7 +50,7 @@ class WorkLoopTest {
     work = lease -> done.countDown();
     loop.start();
 
-    due.add(new Lease(1, "token"));
+    due.add(new Lease(1, "token", ""));
 
     assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
   }
@@ -66,7 +68,7 @@ class WorkLoopTest {
     loop.start();
 
     for (var i = 0; i <= 5; i++) {
-      due.add(new Lease(i, "token"));
+      due.add(new Lease(i, "token", ""));
     }
     loop.wake();
 
@@ -79,7 +81,7 @@ class WorkLoopTest {
     work = lease -> await(go);
     loop.start();
 
-    due.add(new Lease(7, "token"));
+    due.add(new Lease(7, "token", ""));
     loop.wake();
     var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (renewed.isEmpty() && System.nanoTime() < end) {
@@ -87,7 +89,7 @@ class WorkLoopTest {
     }
     go.countDown();
 
-    assertThat(renewed).contains(new Lease(7, "token"));
+    assertThat(renewed).contains(new Lease(7, "token", ""));
   }
 
   @Test
@@ -103,13 +105,84 @@ class WorkLoopTest {
           }
         };
     loop.start();
-    due.add(new Lease(1, "token"));
+    due.add(new Lease(1, "token", ""));
     loop.wake();
     begun.await();
 
     loop.stop();
 
     assertThat(ended.getCount()).isZero();
+  }
+
+  @Test
+  void worksForOthersWhileHelpdesksHang() throws InterruptedException {
+    var go = new CountDownLatch(1);
+    var done = new CountDownLatch(20);
+    var hanging = ConcurrentHashMap.<String>newKeySet();
+    work =
+        lease -> {
+          if (lease.whose().startsWith("hangs")) {
+            hanging.add(lease.whose() + lease.id());
+            await(go);
+          } else {
+            done.countDown();
+          }
+        };
+    var several = WorkLoop.shared("several", 4, shared(), lease -> work.accept(lease), Thread::new);
+    try {
+      several.start();
+      addDue(1, 50, "hangs-1");
+      addDue(101, 50, "hangs-2");
+      addDue(201, 20, "goes on");
+      several.wake();
+
+      assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(hanging).filteredOn(name -> name.startsWith("hangs-1")).hasSizeBetween(1, 4);
+      assertThat(hanging).hasSizeLessThan(8);
+    } finally {
+      go.countDown();
+      several.stop();
+    }
+  }
+
+  @Test
+  void givesOneConnectionAllItMayHaveAgainAndAgain() throws InterruptedException {
+    var done = new CountDownLatch(1000);
+    work = lease -> done.countDown();
+    var several = WorkLoop.shared("several", 4, shared(), lease -> work.accept(lease), Thread::new);
+    try {
+      several.start();
+      addDue(1, 1000, "the only one");
+      several.wake();
+
+      // a pause of the loop anywhere would be a second long
+      assertThat(done.await(15, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      several.stop();
+    }
+  }
+
+  private void addDue(int first, int howMany, String whose) {
+    for (var i = first; i < first + howMany; i++) {
+      due.add(new Lease(i, "token", whose));
+    }
+  }
+
+  private WorkLoop.SharedRows shared() {
+    return new WorkLoop.SharedRows() {
+      @Override
+      public List<Lease> claim(int most, Duration lease, Set<String> except) {
+        var claimed =
+            due.stream().filter(row -> !except.contains(row.whose())).limit(most).toList();
+        due.removeAll(claimed);
+        return claimed;
+      }
+
+      @Override
+      public void renew(Lease lease, Duration length) {
+        renewed.add(lease);
+      }
+    };
   }
 
   private static void await(CountDownLatch latch) {

@@ -1,0 +1,117 @@
+package org.svarbar.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutboundHttpTest {
+
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private final OutboundHttp http =
+      OutboundHttp.of(AllowedHosts.of("http://127.0.0.1:*"), LONG, LONG, Duration.ofMillis(700));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"})
+  void breaksOffAnAnswerThatDrips(String beginning) throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> drip(server, beginning));
+
+      assertThatThrownBy(() -> get("http://127.0.0.1:" + server.getLocalPort() + "/"))
+          .isInstanceOf(OutboundFailed.class)
+          .hasMessageContaining("no whole answer within");
+    }
+  }
+
+  private static void drip(ServerSocket server, String beginning) {
+    try (Socket socket = server.accept()) {
+      socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+      while (!Thread.interrupted()) {
+        socket.getOutputStream().write('x');
+        socket.getOutputStream().flush();
+        Thread.sleep(20);
+      }
+    } catch (IOException | InterruptedException e) {
+      // the other side has had enough
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void followsNoRedirect(int status) throws Exception {
+    var elsewhere = new AtomicInteger();
+    var server = server();
+    server.createContext("/elsewhere", exchange -> elsewhere.incrementAndGet());
+    for (var place : List.of("/elsewhere", "http://169.254.169.254/", "file:///etc/passwd")) {
+      var path = "/" + status + place.hashCode();
+      server.createContext(
+          path,
+          exchange -> {
+            exchange.getResponseHeaders().add("Location", place);
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+          });
+
+      assertThat(get(base(server) + path).status()).isEqualTo(status);
+    }
+    server.stop(0);
+
+    assertThat(elsewhere).hasValue(0);
+  }
+
+  @Test
+  void stopsWhereAPackedAnswerBecomesTooLong() throws Exception {
+    var packed = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(packed)) {
+      for (var i = 0; i < 64; i++) {
+        zip.write(new byte[1024 * 1024]);
+      }
+    }
+    var server = server();
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+          exchange.sendResponseHeaders(200, packed.size());
+          exchange.getResponseBody().write(packed.toByteArray());
+          exchange.close();
+        });
+
+    assertThatThrownBy(() -> get(base(server) + "/"))
+        .isInstanceOf(OutboundFailed.class)
+        .hasMessageContaining("longer than");
+    server.stop(0);
+  }
+
+  private OutboundReply get(String address) {
+    return http.send(new OutboundCall("GET", URI.create(address), Map.of(), new byte[0]));
+  }
+
+  private static HttpServer server() throws IOException {
+    var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.start();
+    return server;
+  }
+
+  private static String base(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+}

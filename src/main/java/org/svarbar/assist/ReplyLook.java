@@ -96,6 +96,7 @@ class ReplyLook implements LastLook {
             new LeftNote(via.noteLanguage())
                 .unsent(reply, new NoteText.Draft("", reply.html(), reply.text()), objection));
       }
+      case SaveDraft draft when draft.isOfAgent() -> List.of();
       case SaveDraft draft ->
           List.of(
               new LeftNote(via.noteLanguage())

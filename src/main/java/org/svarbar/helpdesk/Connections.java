@@ -62,6 +62,11 @@ public class Connections {
     return connection;
   }
 
+  /** The same by what somebody typed, or stands in an address. */
+  public Optional<Connection> named(String id) {
+    return Optional.of(id).filter(ConnectionId::isValid).map(ConnectionId::new).flatMap(this::find);
+  }
+
   /** All of them by name. */
   @Transactional
   public List<Connection> all() {

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.svarbar.access.TicketPass;
 import org.svarbar.access.TicketPasses;
@@ -23,7 +22,6 @@ import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Connections;
 import org.svarbar.platform.Assets;
 import org.svarbar.platform.Templates;
-import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketRef;
 
 /** Opens the panel of any ticket for somebody who has logged in. */
@@ -44,12 +42,14 @@ public class OpenPanelResource {
   @Inject Assets assets;
   @Inject Clock clock;
 
+  /** A form, or with `now` at once the ticket's panel: what a link in the helpdesk asks for. */
   @GET
   @Operation(hidden = true)
-  public String form(
+  public Response form(
       @QueryParam("connection") @DefaultValue("") String connection,
-      @QueryParam("ticket") @DefaultValue("") String ticket) {
-    return form(connection, ticket, false);
+      @QueryParam("ticket") @DefaultValue("") String ticket,
+      @QueryParam("now") boolean now) {
+    return now ? open(connection, ticket) : Response.ok(html(connection, ticket, false)).build();
   }
 
   @POST
@@ -58,12 +58,11 @@ public class OpenPanelResource {
       @FormParam("connection") @DefaultValue("") String connection,
       @FormParam("ticket") @DefaultValue("") String typed) {
     var id = typed.strip().replaceFirst("^#", "");
-    return Optional.of(connection)
-        .filter(ConnectionId::isValid)
-        .flatMap(valid -> connections.find(new ConnectionId(valid)))
+    return connections
+        .named(connection)
         .filter(via -> !id.isEmpty() && id.length() <= LONGEST_ID)
         .map(via -> opened(new TicketRef(via.id(), id)))
-        .orElseGet(() -> Response.status(422).entity(form(connection, typed, true)).build());
+        .orElseGet(() -> Response.status(422).entity(html(connection, typed, true)).build());
   }
 
   private Response opened(TicketRef ticket) {
@@ -73,7 +72,7 @@ public class OpenPanelResource {
     return Response.seeOther(URI.create(address.substring(1))).build();
   }
 
-  private String form(String connection, String ticket, boolean wrong) {
+  private String html(String connection, String ticket, boolean wrong) {
     return Templates.render(
         "panel/open.jte",
         Map.of(

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.svarbar.access.TicketPass;
 public class PanelActsResource {
 
   private static final int LONGEST_REPLY = 50_000;
+  private static final int LONGEST_PRESS = 100;
 
   @Inject HttpServletRequest request;
   @Inject PanelPages pages;
@@ -60,15 +62,31 @@ public class PanelActsResource {
     return Response.noContent().build();
   }
 
-  /** Saves a reply as the helpdesk's draft: says `saved`, `not-supported` or `failed`. */
+  /**
+   * Has a reply saved as the helpdesk's draft: says the draft's key, `not-supported` or `failed`.
+   */
   @POST
   @Path("draft")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)
-  public String draft(@FormParam("text") @DefaultValue("") String text) {
-    return text.isBlank() || text.length() > LONGEST_REPLY
-        ? Drafts.FAILED
-        : drafts.save(pass().ticket(), text);
+  public String draft(
+      @FormParam("text") @DefaultValue("") String text,
+      @FormParam("press") @DefaultValue("") String press) {
+    if (text.isBlank() || text.length() > LONGEST_REPLY || press.length() > LONGEST_PRESS) {
+      return Drafts.FAILED;
+    }
+    var key = drafts.accept(pass().ticket(), text, press);
+    drafts.begin();
+    return key;
+  }
+
+  /** How it went: `saved`, `waiting` or `failed`. */
+  @GET
+  @Path("draft")
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(hidden = true)
+  public String draft(@QueryParam("key") @DefaultValue("") String key) {
+    return drafts.state(pass().ticket(), key);
   }
 
   @GET

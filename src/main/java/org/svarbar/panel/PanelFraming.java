@@ -6,21 +6,50 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Connections;
 import org.svarbar.platform.Framing;
 import org.svarbar.ticket.ConnectionId;
 
-/** A connection's helpdesk may frame the panel of its tickets. */
+/**
+ * A connection's helpdesk may frame the panel of its tickets, and the frame in which it shows the
+ * panel of whichever ticket it is at.
+ */
 @ApplicationScoped
 class PanelFraming implements Framing {
+
+  private static final Pattern FRAME = Pattern.compile("/frames/([^/]+)(/.*)?");
 
   @Inject Connections connections;
   @Inject PanelSettings settings;
 
   @Override
   public List<String> mayFrame(String path) {
-    return PanelPath.of(path).map(it -> of(it.ticket().connection())).orElse(List.of());
+    var ticket = PanelPath.of(path).map(it -> it.ticket().connection());
+    return ticket.isPresent()
+        ? andOurs(of(ticket.get()))
+        : frame(path).map(this::of).orElse(List.of());
+  }
+
+  @Override
+  public boolean framesOurs(String path) {
+    return frame(path).filter(id -> !of(id).isEmpty()).isPresent();
+  }
+
+  /** The frame shows the panel in a frame of its own. */
+  private static List<String> andOurs(List<String> origins) {
+    return origins.isEmpty()
+        ? origins
+        : Stream.concat(Stream.of("'self'"), origins.stream()).toList();
+  }
+
+  private static Optional<ConnectionId> frame(String path) {
+    var found = FRAME.matcher(path);
+    return found.matches()
+        ? Optional.of(found.group(1)).filter(ConnectionId::isValid).map(ConnectionId::new)
+        : Optional.empty();
   }
 
   /** The origins of the connection's helpdesk. */
@@ -28,7 +57,7 @@ class PanelFraming implements Framing {
     var origins = new LinkedHashSet<String>();
     var connection = connections.find(id);
     connection.flatMap(Connection::baseUrl).flatMap(PanelFraming::origin).ifPresent(origins::add);
-    connection.ifPresent(known -> origins.addAll(settings.frameOrigins()));
+    connection.ifPresent(known -> origins.addAll(settings.frameOrigins(id)));
     return List.copyOf(origins);
   }
 

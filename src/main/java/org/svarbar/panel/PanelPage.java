@@ -82,7 +82,8 @@ record PanelPage(
         + "/panel/open?connection="
         + ticket.connection()
         + "&ticket="
-        + URLEncoder.encode(ticket.id(), StandardCharsets.UTF_8);
+        + URLEncoder.encode(ticket.id(), StandardCharsets.UTF_8)
+        + "&now=true";
   }
 
   String date(Instant instant) {

@@ -20,7 +20,6 @@ import org.svarbar.access.TicketPass;
 import org.svarbar.access.TicketPasses;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Connections;
-import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketRef;
 
 /**
@@ -74,9 +73,6 @@ public class PanelPageResource {
   }
 
   private Connection via(String id) {
-    return Optional.of(id)
-        .filter(ConnectionId::isValid)
-        .flatMap(valid -> connections.find(new ConnectionId(valid)))
-        .orElseThrow(NotFoundException::new);
+    return connections.named(id).orElseThrow(NotFoundException::new);
   }
 }

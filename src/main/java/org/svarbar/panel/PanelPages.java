@@ -13,6 +13,7 @@ import org.svarbar.platform.Assets;
 import org.svarbar.platform.Languages;
 import org.svarbar.platform.Templates;
 import org.svarbar.platform.Texts;
+import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketRef;
 
 /** Fills a template of the panel for the request that is being answered. */
@@ -43,6 +44,15 @@ class PanelPages {
         ticket,
         context + path(ticket),
         framing.of(ticket.connection()));
+  }
+
+  /**
+   * @param pass the agent's; empty: nobody is known yet
+   */
+  FramePage frame(ConnectionId connection, String host, String pass) {
+    var parents = framing.of(connection);
+    return new FramePage(
+        texts(), assets, request.getContextPath(), connection, host, parents, pass);
   }
 
   /** Where the panel of a ticket is, below the application. */

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.svarbar.assist.AnswerReply;
 import org.svarbar.assist.Modes;
 import org.svarbar.assist.Offer;
 import org.svarbar.assist.Offers;
 import org.svarbar.helpdesk.Connections;
+import org.svarbar.knowledge.Asker;
+import org.svarbar.knowledge.Brands;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.selfservice.Handovers;
@@ -23,6 +26,7 @@ class Replies {
 
   @Inject Offers offers;
   @Inject FaqEntries entries;
+  @Inject Brands brands;
   @Inject Handovers handovers;
   @Inject TicketReading reading;
   @Inject Connections connections;
@@ -31,14 +35,19 @@ class Replies {
   /**
    * A reply as plain text, in the customer's language, with their name where the helpdesk tells it.
    *
-   * @return empty: there is no such entry that may be sent
+   * @return empty: there is no such entry that may be sent under the name that the customer asked
    */
   Optional<String> to(TicketRef ticket, String messageId, long entryId) {
     var offer = offers.find(ticket, messageId);
     return entries
         .find(entryId)
         .filter(entry -> entry.isPublic() && !entry.isRetired())
+        .filter(entry -> !hiddenFrom(ticket).contains(entry.source()))
         .map(entry -> worded(ticket, offer, entry));
+  }
+
+  private Set<String> hiddenFrom(TicketRef ticket) {
+    return brands.hiddenFrom(Asker.ofConnection(ticket.connection().value()));
   }
 
   private String worded(TicketRef ticket, Optional<Offer> offer, FaqEntry entry) {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.svarbar.access.TicketPass;
 import org.svarbar.assist.Offer;
 import org.svarbar.assist.Offers;
+import org.svarbar.knowledge.Asker;
+import org.svarbar.knowledge.Brands;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.platform.Texts;
@@ -37,6 +39,7 @@ class TicketPanels {
   @Inject Offers offers;
   @Inject Verdicts verdicts;
   @Inject FaqEntries entries;
+  @Inject Brands brands;
   @Inject Handovers handovers;
   @Inject PanelActs acts;
 
@@ -91,10 +94,11 @@ class TicketPanels {
     var known = entries.findAll(offer.items().stream().map(Offer.Item::entryId).toList());
     var wording = new Wording(Texts.of(PanelPage.BUNDLE, reader), handovers.tried(offer.ticket()));
     var said = votes(pass, offer.messageId());
+    var hidden = brands.hiddenFrom(Asker.ofConnection(offer.ticket().connection().value()));
     var shown = new ArrayList<ShownSuggestion>();
     for (var item : offer.items()) {
       Optional.ofNullable(known.get(item.entryId()))
-          .filter(entry -> !entry.isRetired())
+          .filter(entry -> !entry.isRetired() && !hidden.contains(entry.source()))
           .map(entry -> suggestion(entry, item))
           .map(
               it ->

@@ -33,6 +33,8 @@ public class Assets {
     add("icon.svg", SVG, own("admin", "icon.svg"));
     add("panel.css", CSS, own("panel", "panel.css"));
     add("panel.js", JAVASCRIPT, own("panel", "panel.js"));
+    add("frame.js", JAVASCRIPT, own("panel", "frame.js"));
+    add("agent.js", JAVASCRIPT, own("panel", "agent.js"));
   }
 
   /** The path of this asset below the application. */

@@ -10,4 +10,9 @@ public interface Framing {
    * @return origins such as `https://helpdesk.example`; empty: nobody
    */
   List<String> mayFrame(String path);
+
+  /** Whether that page shows another of ours in a frame. */
+  default boolean framesOurs(String path) {
+    return false;
+  }
 }

@@ -23,7 +23,7 @@ public class SecurityHeaders extends HttpFilter {
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; ";
 
   @Inject @Any transient Instance<Framing> framings;
 
@@ -31,7 +31,8 @@ public class SecurityHeaders extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader("Content-Security-Policy", POLICY + framedBy(request));
+    var path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+    response.setHeader("Content-Security-Policy", POLICY + framing(path));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -39,10 +40,11 @@ public class SecurityHeaders extends HttpFilter {
     chain.doFilter(request, response);
   }
 
-  private String framedBy(HttpServletRequest request) {
-    var path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+  private String framing(String path) {
+    var own = framings.stream().anyMatch(it -> it.framesOurs(path)) ? "frame-src 'self'; " : "";
     var origins =
         framings.stream().flatMap(it -> it.mayFrame(path).stream()).distinct().sorted().toList();
-    return origins.isEmpty() ? "'none'" : String.join(" ", origins);
+    var by = origins.isEmpty() ? "'none'" : String.join(" ", origins);
+    return own + "frame-ancestors " + by;
   }
 }

@@ -48,8 +48,26 @@ public sealed interface TicketAction {
 
   /** A reply that waits in the helpdesk for an agent to send it. */
   record SaveDraft(TicketRef ticket, String key, String html, String text) implements TicketAction {
+
+    private static final String AGENTS = "agent";
+    private static final int LONGEST = 40;
+
     public SaveDraft {
       check(ticket, key, html, text);
+    }
+
+    /**
+     * The key of a draft that an agent asked for and waits for.
+     *
+     * @param hex says what it is done for; 40 characters or more of `a-f0-9`
+     */
+    public static String keyOfAgent(String hex) {
+      return (AGENTS + hex).substring(0, LONGEST);
+    }
+
+    /** Whether an agent asked for it, who has the words if it fails. */
+    public boolean isOfAgent() {
+      return key.startsWith(AGENTS);
     }
   }
 

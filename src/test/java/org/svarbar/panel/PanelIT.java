@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -187,6 +188,88 @@ class PanelIT {
   }
 
   @Test
+  void savesADraftOnceThoughTheHelpdeskFailsFirst() {
+    var pass = opened("21", DemoKnowledge.mail("en-4")).replaceFirst(".*#", "");
+    var session = begun("21", pass).body();
+    var notes = helpdesk.notes("21").size();
+    helpdesk.failDrafts(1);
+
+    var key = with(session, "POST", "21/draft", "press=1&text=Hello+%C3%85sa").body();
+    Eventually.soon()
+        .see(
+            "the draft is saved",
+            () -> with(session, "GET", "21/draft?key=" + key).body(),
+            "saved"::equals);
+
+    assertThat(helpdesk.draft("21").orElse("")).contains("<p>Hello Åsa</p>");
+    assertThat(with(session, "POST", "21/draft", "press=1&text=Hello+%C3%85sa").body())
+        .as("the same press")
+        .isEqualTo(key);
+    var other = with(session, "POST", "21/draft", "press=2&text=Hello").body();
+    assertThat(other).as("another press").startsWith("agent").isNotEqualTo(key);
+    Eventually.soon()
+        .see(
+            "the other is saved",
+            () -> helpdesk.draft("21").orElse(""),
+            it -> it.contains("<p>Hello</p>"));
+    assertThat(helpdesk.draftTries()).isEqualTo(3);
+    assertThat(helpdesk.notes("21")).as("no note besides").hasSize(notes);
+    assertThat(with(session, "GET", "21/draft?key=agent0").body()).isEqualTo("failed");
+    assertThat(with(session, "POST", "21/draft", "press=3&text=+").body()).isEqualTo("failed");
+  }
+
+  @Test
+  void offersNoAnswerOfAnotherBrand() {
+    var pass = opened("31", DemoKnowledge.mail("en-4")).replaceFirst(".*#", "");
+    var session = begun("31", pass).body();
+    var first = Jsoup.parse(with(session, "GET", "31/view").body()).select("article").first();
+    var reply =
+        "31/reply?entry=" + first.attr("data-entry") + "&message=" + first.attr("data-message");
+    assertThat(with(session, "GET", reply).body()).contains("<textarea");
+    var source = "evil-" + connection.id();
+    var word = "quodlibetarie";
+    imported(
+        source,
+        Json.createObjectBuilder()
+            .add("key", "a")
+            .add("language", "en")
+            .add("visibility", "public")
+            .add("questions", Json.createArrayBuilder().add("Where is the " + word + "?"))
+            .add("answer", "The " + word + " is behind the second door of the old hall."));
+    var ours = "ours-" + connection.id();
+    var theirs = "theirs-" + connection.id();
+    try {
+      brand(theirs, "{\"sources\": [\"demo\"]}");
+      brand(
+          ours,
+          "{\"sources\": [\"%s\"], \"connections\": [\"%s\"]}".formatted(source, connection.id()));
+
+      assertThat(with(session, "GET", reply).body()).doesNotContain("<textarea");
+      assertThat(with(session, "GET", "31/view").body()).doesNotContain("<article");
+    } finally {
+      for (var name : List.of(ours, theirs)) {
+        PRODUCT.delete("api/brands/" + name);
+      }
+      retire(word);
+    }
+    assertThat(with(session, "GET", reply).body()).contains("<textarea");
+  }
+
+  private static void imported(String source, JsonObjectBuilder entry) {
+    var imported =
+        PRODUCT.post(
+            "api/knowledge/import?source=" + source + "&format=json",
+            Json.createArrayBuilder().add(entry).build().toString());
+    assertThat(imported.status()).as("%s", imported).isEqualTo(200);
+    DemoKnowledge.awaitIndex(PRODUCT);
+  }
+
+  private static void brand(String name, String parts) {
+    var answer = PRODUCT.put("api/brands/" + name, parts);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+  }
+
+  @Test
   void showsWhatIsNewAndKeepsWhatAnAgentWrites() {
     var first = DemoKnowledge.mail("sv-3");
     var second = DemoKnowledge.mail("sv-1");
@@ -264,6 +347,13 @@ class PanelIT {
       page.getByRole(AriaRole.BUTTON, named("Öppna")).click();
       suggestion(page, mail.expectedTitle());
       assertThat(page.url()).doesNotContain("#");
+
+      // as a link in the helpdesk asks for it
+      var link = "panel/open?connection=" + connection.id() + "&ticket=77&now=true";
+      page.navigate(PRODUCT.at(link).toString());
+      suggestion(page, mail.expectedTitle());
+      assertThat(page.url()).endsWith("/panel/" + connection.id() + "/77");
+      assertThat(PRODUCT.page(link.replace("77", ""), "sv").status()).isEqualTo(422);
     }
   }
 
@@ -343,12 +433,7 @@ class PanelIT {
                 "questions", Json.createArrayBuilder().add("Hur startar jag " + word + "? " + evil))
             .add("answer", "Vrid på " + word + " tills den surrar. " + evil)
             .add("url", "https://faq.example/?a=%22%3E%3Cscript%3E");
-    var imported =
-        PRODUCT.post(
-            "api/knowledge/import?source=" + source + "&format=json",
-            Json.createArrayBuilder().add(entry).build().toString());
-    assertThat(imported.status()).as("%s", imported).isEqualTo(200);
-    DemoKnowledge.awaitIndex(PRODUCT);
+    imported(source, entry);
     var event = helpdesk.open("6", evil, "Hur startar jag " + word + "? " + evil);
     try (var chromium = Chromium.start()) {
       var page = chromium.open(new NewContextOptions().setLocale("sv"));
@@ -452,7 +537,7 @@ class PanelIT {
       assertThat(answer.header("Content-Security-Policy").orElse(""))
           .as("%s", answer)
           .contains("script-src 'self'", "default-src 'none'")
-          .endsWith("frame-ancestors " + helpdesk.base());
+          .endsWith("frame-ancestors 'self' " + helpdesk.base());
       assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
       assertThat(answer.header("Cache-Control")).contains("no-store");
       assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
@@ -571,13 +656,17 @@ class PanelIT {
   }
 
   private Answer with(String session, String method, String part) {
+    return with(session, method, part, "");
+  }
+
+  private Answer with(String session, String method, String part, String form) {
     var headers =
         Map.of(
             "Svarbar-Panel", session,
             "Content-Type", "application/x-www-form-urlencoded",
             "Accept-Language", "sv");
     var path = "panel/" + connection.id() + "/" + part;
-    return PRODUCT.anonymously().send(method, path, headers, BodyPublishers.ofString(""));
+    return PRODUCT.anonymously().send(method, path, headers, BodyPublishers.ofString(form));
   }
 
   private Map<String, Integer> known() {

@@ -108,7 +108,7 @@ class HeadersIT {
     see("help", site.post("search", long413, Map.of()), 413);
     var panel = "panel/" + connection.id() + "/1/view";
     var answer = NOBODY.send("POST", panel, form, BodyPublishers.ofString(long413));
-    seeFramed(answer, 413, "http://127.0.0.1:9");
+    seeFramed(answer, 413, "'self' http://127.0.0.1:9");
 
     Answer last = NOBODY.page("help/" + site.id(), "sv");
     for (var asked = 0; last.status() == 200 && asked < 500; asked++) {
@@ -141,7 +141,7 @@ class HeadersIT {
     var connection = ConnectionForTests.generic("http://127.0.0.1:9/desk");
     for (var path : List.of("", "/view", "/session", "/no-such-part")) {
       var answer = NOBODY.page("panel/" + connection.id() + "/1" + path, "sv");
-      seeFramed(answer, answer.status(), "http://127.0.0.1:9");
+      seeFramed(answer, answer.status(), "'self' http://127.0.0.1:9");
     }
     assertThat(wrong).isEmpty();
   }

@@ -31,7 +31,7 @@ public final class Chromium implements AutoCloseable {
   private final Browser browser;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  private Chromium(Path program) {
+  private Chromium(Path program, List<String> arguments) {
     var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     browser =
@@ -40,11 +40,21 @@ public final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program)
+                    .setArgs(arguments)
                     // a browser of the tests visits nobody but the product, and may run as root
                     .setChromiumSandbox(false));
   }
 
   public static Chromium start() {
+    return start(List.of());
+  }
+
+  /** One whose user lets no page in a frame of another site keep cookies. */
+  public static Chromium startWithoutForeignCookies() {
+    return start(List.of("--test-third-party-cookie-phaseout"));
+  }
+
+  private static Chromium start(List<String> arguments) {
     var program = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     if (program.isEmpty()) {
       var how =
@@ -56,7 +66,7 @@ public final class Chromium implements AutoCloseable {
       }
       Assumptions.abort(how);
     }
-    return new Chromium(program.get());
+    return new Chromium(program.get(), arguments);
   }
 
   /** A fresh browser of somebody, with nothing open; colours do not change slowly in it. */

@@ -28,6 +28,15 @@ public record ConnectionForTests(Product product, String id, String kind, String
     return new ConnectionForTests(product, id, kind, secret);
   }
 
+  /** Of kind `generic`, with this name, which another test may have used before. */
+  public static ConnectionForTests named(String id, String baseUrl) {
+    var product = Product.underTest();
+    var answer = put(product, id, "generic", baseUrl, "svarbar", "token-of-the-tests");
+    assertThat(answer.status()).as("%s", answer).isIn(200, 201);
+    var secret = answer.json().asJsonObject().getString("secret", "");
+    return new ConnectionForTests(product, id, "generic", secret);
+  }
+
   /** Says where its helpdesk is now. */
   public void movedTo(String baseUrl, String account, String credential) {
     var answer = put(product, id, kind, baseUrl, account, credential);

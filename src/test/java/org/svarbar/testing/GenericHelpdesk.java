@@ -35,6 +35,8 @@ public final class GenericHelpdesk implements AutoCloseable {
   private final Map<String, List<String>> files = new ConcurrentHashMap<>();
   private final AtomicInteger replyTries = new AtomicInteger();
   private final AtomicInteger tries = new AtomicInteger();
+  private final AtomicInteger draftTries = new AtomicInteger();
+  private volatile int draftFaults;
   private volatile Function<Integer, Disturbance> disturbances = attempt -> Disturbance.NONE;
   private volatile Function<String, Disturbance> replyDisturbances =
       ticket -> disturbances.apply(replyTries.get());
@@ -182,6 +184,16 @@ public final class GenericHelpdesk implements AutoCloseable {
     return Optional.ofNullable(drafts.get(id));
   }
 
+  /** Has it fail so many times before it saves a draft. */
+  public void failDrafts(int times) {
+    draftFaults = times;
+  }
+
+  /** How often somebody tried to save a draft. */
+  public int draftTries() {
+    return draftTries.get();
+  }
+
   /** An agent takes the ticket; no event tells. */
   public void own(String id, String agent) {
     owners.put(id, agent);
@@ -296,6 +308,9 @@ public final class GenericHelpdesk implements AutoCloseable {
   }
 
   private Reply draft(Received asked) {
+    if (draftTries.getAndIncrement() < draftFaults) {
+      return new Reply(503, Map.of("Retry-After", "1"), "");
+    }
     try (var reader = Json.createReader(new StringReader(asked.body()))) {
       drafts.put(id(asked), reader.readObject().getString("html"));
     }

@@ -104,13 +104,19 @@ record ZammadActions(ZammadApi api) {
     var ticket = draft.ticket().id();
     var there = api.sharedDraft(ticket).filter(found -> found.text("shared_draft_id").isPresent());
     if (there.isPresent()) {
-      return body(there.get()).contains(TicketAction.marker(draft.key()))
+      return isOf(draft, body(there.get()))
           ? new Performed.DoneBefore()
           : new Performed.Refused("the ticket has a shared draft already, which is not replaced");
     }
     return letter(ticket, draft.html())
         .<Performed>map(letter -> outcome(api.saveDraft(ticket, Map.of("new_article", letter))))
         .orElse(NOBODY_TO_WRITE_TO);
+  }
+
+  /** Zammad keeps a draft as it came; an agent's own words carry no marker. */
+  private static boolean isOf(TicketAction.SaveDraft draft, String there) {
+    return there.contains(TicketAction.marker(draft.key()))
+        || (draft.isOfAgent() && there.strip().equals(draft.html().strip()));
   }
 
   private static String body(Fields sharedDraft) {

@@ -6,6 +6,8 @@ const at = body.dataset.at;
 const parents = body.dataset.parents.split(" ").filter(Boolean);
 const EVERY = 5000;
 const PARENT_ANSWERS_WITHIN = 1500;
+const DRAFT_EVERY = 250;
+const DRAFT_LOOKS = 16;
 let pass = "";
 
 const element = (id) => document.getElementById(id);
@@ -168,19 +170,36 @@ const copy = async (text) => {
   }
 };
 
+// Our own page may be around us, which a helpdesk frames and which passes on what is inserted.
+const isInOurs = () => {
+  try {
+    return parent !== window && parent.location.origin === location.origin;
+  } catch {
+    return false;
+  }
+};
+
+const originAround = () => {
+  if (isInOurs()) {
+    return location.origin;
+  }
+  const ancestors = location.ancestorOrigins;
+  return ancestors ? parents.find((each) => ancestors[0] === each) : parents[0];
+};
+
 // The page around us puts the text into its editor and says so; only pages of the connection's helpdesk are asked or heard.
 const askParent = (text) =>
   new Promise((resolve) => {
-    const ancestors = location.ancestorOrigins ? [...location.ancestorOrigins] : parents;
-    const origin = parents.find((each) => ancestors[0] === each) ?? (location.ancestorOrigins ? undefined : parents[0]);
+    const origin = originAround();
     if (parent === window || origin === undefined) {
       resolve(false);
       return;
     }
     const id = `${Date.now()}-${Math.random()}`;
     const hear = (event) => {
-      if (event.source === parent && event.origin === origin && event.data?.type === "svarbar:inserted" && event.data.id === id) {
-        end(true);
+      const type = event.source === parent && event.origin === origin && event.data?.id === id ? event.data.type : "";
+      if (type === "svarbar:inserted" || type === "svarbar:not-inserted") {
+        end(type === "svarbar:inserted");
       }
     };
     const end = (done) => {
@@ -199,12 +218,22 @@ const remember = (of, act) => {
   }
 };
 
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+// The server has stored it when it answers with its key; how it went is asked until the agent need not wait longer.
 const saveDraft = async (text) => {
   try {
-    const answer = await send("draft", { text });
-    return answer.ok && (await answer.text()) === "saved";
+    const answer = await send("draft", { text, press: `${Date.now()}-${Math.random()}` });
+    const key = answer.ok ? await answer.text() : "failed";
+    let state = /^agent/.test(key) ? "waiting" : key;
+    for (let looks = 0; state === "waiting" && looks < DRAFT_LOOKS; looks++) {
+      await wait(DRAFT_EVERY);
+      const asked = await fetch(`${at}/draft?key=${key}`, { headers: { "Svarbar-Panel": pass } });
+      state = asked.ok ? await asked.text() : "failed";
+    }
+    return state;
   } catch {
-    return false;
+    return "failed";
   }
 };
 
@@ -213,8 +242,11 @@ const use = async (text, of, inserted) => {
   if (await askParent(text)) {
     say(body.dataset.inserted);
     remember(of, inserted);
-  } else if (inserted === "inserted" && (await saveDraft(text))) {
-    say(body.dataset.drafted);
+    return;
+  }
+  const draft = inserted === "inserted" ? await saveDraft(text) : "";
+  if (draft === "saved" || draft === "waiting") {
+    say(draft === "saved" ? body.dataset.drafted : body.dataset.drafting);
     remember(of, "drafted");
   } else {
     await copied(text, of, inserted === "linked" ? "linked" : "copied");

@@ -18,6 +18,7 @@ import org.svarbar.helpdesk.HelpdeskUnavailable;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.OutboundHttp;
+import org.svarbar.ticket.TicketAction.SaveDraft;
 import org.svarbar.ticket.TicketAction.SetField;
 import org.svarbar.ticket.TicketEvent.Escalated;
 import org.svarbar.ticket.TicketEvent.Sign;
@@ -104,6 +105,21 @@ class ZammadTest extends HelpdeskContract {
 
     assertThatThrownBy(() -> adapter().perform(note, false, via()))
         .isInstanceOf(HelpdeskUnavailable.class);
+  }
+
+  @Test
+  void knowsAnAgentsDraftByItsWords() {
+    var id = openTicket();
+    var key = SaveDraft.keyOfAgent("0123456789abcdef0123456789abcdef01234567");
+    var draft = new SaveDraft(ref(id), key, "<p>Hej Åsa &amp; Bo</p>", "Hej Åsa & Bo");
+    adapter().perform(draft, false, via());
+
+    assertThat(adapter().perform(draft, true, via())).isInstanceOf(Performed.DoneBefore.class);
+
+    fake().ticket(id).orElseThrow().draft("<p>Hej Åsa &amp; Bo, tack</p>");
+    assertThat(adapter().perform(draft, true, via()))
+        .as("a person went on writing")
+        .isInstanceOf(Performed.Refused.class);
   }
 
   @Test

@@ -64,7 +64,7 @@ class ArchitectureTest {
                   "helpdesk",
                   "ticket",
                   "redaction")),
-          Map.entry("intake", Set.of("assist", "helpdesk", "ticket")),
+          Map.entry("intake", Set.of("assist", "outbox", "helpdesk", "ticket")),
           Map.entry(
               "panel",
               Set.of(

@@ -63,6 +63,7 @@ final class AuditedTables {
                   "group",
                   "connectionId",
                   "consentRequired",
+                  "ticketGroup",
                   "keepDays",
                   "keepUnlinkedDays",
                   "solvedAfterDays",

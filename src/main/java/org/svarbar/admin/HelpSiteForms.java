@@ -46,6 +46,7 @@ final class HelpSiteForms {
     values.put("form", site.contact().form().map(URI::toString).orElse(""));
     values.put("mail", site.contact().mail().orElse(""));
     values.put("phone", site.contact().phone().orElse(""));
+    values.put("ticket-group", site.contact().ticketGroup().orElse(""));
     values.put("keep-days", String.valueOf(site.keepDays()));
     values.put("keep-unlinked-days", String.valueOf(site.keepUnlinkedDays()));
     values.put("solved-after-days", String.valueOf(site.solvedAfterDays()));
@@ -68,6 +69,7 @@ final class HelpSiteForms {
         Optional.of(form.value("form")),
         Optional.of(form.value("mail")),
         Optional.of(form.value("phone")),
+        Optional.of(form.value("ticket-group")),
         Optional.of(number(form, "keep-days")),
         Optional.of(number(form, "keep-unlinked-days")),
         Optional.of(number(form, "solved-after-days")),

@@ -80,6 +80,9 @@ public interface Helpdesk {
    */
   boolean keepsDrafts();
 
+  /** Whether it opens tickets for customers ({@link TicketAction.OpenTicket}). */
+  boolean opensTickets();
+
   /**
    * Tickets touched at or after this instant, oldest change first; one that changes again meanwhile
    * may come twice. Costs at most one call for a hundred of them.

@@ -8,6 +8,14 @@ public sealed interface Performed {
    */
   record Done(String externalId) implements Performed {}
 
+  /**
+   * A ticket was opened, now or by an earlier try.
+   *
+   * @param ticket the helpdesk's identifier, as its API takes it
+   * @param number what people call the ticket
+   */
+  record Opened(String ticket, String number) implements Performed {}
+
   /** An earlier try had reached the helpdesk: nothing was repeated. */
   record DoneBefore() implements Performed {}
 

@@ -14,16 +14,18 @@ import org.svarbar.assist.Assist;
 import org.svarbar.assist.Decision;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.helpdesk.WebhookRequest;
+import org.svarbar.outbox.OpenedTickets;
 import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.platform.WorkLoop.SharedRows;
 import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.ConnectionId;
+import org.svarbar.ticket.TicketRef;
 
 /** All received webhook calls. */
 @ApplicationScoped
-public class Deliveries implements SharedRows {
+public class Deliveries implements SharedRows, OpenedTickets {
 
   private static final Duration TOLD_BEFORE = Duration.ofSeconds(2);
   private static final Duration TOLD_AFTER = Duration.ofSeconds(60);
@@ -31,6 +33,7 @@ public class Deliveries implements SharedRows {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject Assist assist;
+  @Inject DeliveryWorker worker;
 
   /** Whether this signed content was received before. */
   @Transactional
@@ -73,6 +76,18 @@ public class Deliveries implements SharedRows {
     }
     entities.persist(new Delivery(untold, clock.instant()));
     return true;
+  }
+
+  @Override
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void opened(TicketRef ticket) {
+    var untold = new UntoldChange(new ChangedTicket(ticket, clock.instant()));
+    entities.persist(new Delivery(untold, clock.instant()));
+  }
+
+  @Override
+  public void wake() {
+    worker.wake();
   }
 
   /** The webhook of a change comes with it or soon after. */

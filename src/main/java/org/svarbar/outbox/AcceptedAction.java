@@ -20,4 +20,10 @@ public record AcceptedAction(
     Instant createdAt,
     Optional<String> externalId,
     Optional<String> outcome,
-    Attempts attempts) {}
+    Attempts attempts) {
+
+  /** Whether it is still to be done. */
+  public boolean isOpen() {
+    return attempts.state() == Attempts.State.OPEN;
+  }
+}

@@ -67,6 +67,10 @@ class Action {
     return new ConnectionId(connectionId);
   }
 
+  TicketRef ticket() {
+    return new TicketRef(connection(), ticketId);
+  }
+
   TicketAction action() {
     return ActionPayload.read(kind, payload);
   }
@@ -77,6 +81,14 @@ class Action {
       case Performed.Done done -> {
         externalId = done.externalId().isEmpty() ? null : done.externalId();
         outcome = "done";
+        attempts.done(now);
+      }
+      case Performed.Opened opened -> {
+        ticketId = opened.ticket();
+        externalId = opened.number();
+        outcome = "done";
+        // what the customer wrote lies in the helpdesk now
+        payload = ActionPayload.ERASED;
         attempts.done(now);
       }
       case Performed.DoneBefore before -> {
@@ -108,7 +120,7 @@ class Action {
   AcceptedAction accepted() {
     return new AcceptedAction(
         id,
-        new TicketRef(connection(), ticketId),
+        ticket(),
         kind,
         key,
         createdAt,

@@ -7,9 +7,11 @@ import java.util.List;
 import org.svarbar.platform.Json;
 import org.svarbar.ticket.Attachment;
 import org.svarbar.ticket.ConnectionId;
+import org.svarbar.ticket.Person;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketAction.AddInternalNote;
 import org.svarbar.ticket.TicketAction.AddTag;
+import org.svarbar.ticket.TicketAction.OpenTicket;
 import org.svarbar.ticket.TicketAction.SaveDraft;
 import org.svarbar.ticket.TicketAction.SendReply;
 import org.svarbar.ticket.TicketAction.SetField;
@@ -21,6 +23,9 @@ final class ActionPayload {
   /** Stands in place of an action whose text somebody had erased. */
   static final String ERASED = "{}";
 
+  /** The kind of actions that open a ticket. */
+  static final String OPENING = "open-ticket";
+
   private ActionPayload() {}
 
   static String kind(TicketAction action) {
@@ -30,6 +35,7 @@ final class ActionPayload {
       case SaveDraft draft -> "draft";
       case AddTag tag -> "tag";
       case SetField field -> "field";
+      case OpenTicket open -> OPENING;
     };
   }
 
@@ -52,6 +58,12 @@ final class ActionPayload {
       case SaveDraft draft -> json.add("html", draft.html()).add("text", draft.text());
       case AddTag tag -> json.add("tag", tag.tag());
       case SetField field -> json.add("name", field.name()).add("value", field.value());
+      case OpenTicket open ->
+          json.add("group", open.group())
+              .add("name", open.requester().name())
+              .add("email", open.requester().email())
+              .add("subject", open.subject())
+              .add("text", open.text());
     };
   }
 
@@ -92,6 +104,14 @@ final class ActionPayload {
       case "draft" -> new SaveDraft(ticket, key, html(json), text(json));
       case "tag" -> new AddTag(ticket, key, json.getString("tag"));
       case "field" -> new SetField(ticket, key, json.getString("name"), json.getString("value"));
+      case OPENING ->
+          new OpenTicket(
+              ticket,
+              key,
+              json.getString("group"),
+              Person.of("", json.getString("name"), json.getString("email")),
+              json.getString("subject"),
+              text(json));
       default -> throw new IllegalStateException("an action of unknown kind " + kind);
     };
   }

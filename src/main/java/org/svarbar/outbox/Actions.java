@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.platform.Attempts;
@@ -19,7 +20,9 @@ import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.platform.WorkLoop.SharedRows;
+import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketAction;
+import org.svarbar.ticket.TicketAction.OpenTicket;
 import org.svarbar.ticket.TicketRef;
 
 /** All actions, done and to be done. */
@@ -28,6 +31,7 @@ public class Actions implements SharedRows {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
+  @Inject OpenedTickets opened;
 
   /** Stores it in the caller's transaction, unless it is there already. */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -36,12 +40,13 @@ public class Actions implements SharedRows {
     var known =
         entities
             .createQuery(
-                "select 1 from Action a where a.connectionId = :connection and a.ticketId = :ticket"
-                    + " and a.kind = :kind and a.key = :key",
+                "select 1 from Action a where a.connectionId = :connection and a.kind = :kind"
+                    + " and a.key = :key and (a.ticketId = :ticket or a.kind = :opening)",
                 Integer.class)
             .setParameter("connection", row.connectionId)
             .setParameter("ticket", row.ticketId)
             .setParameter("kind", row.kind)
+            .setParameter("opening", ActionPayload.OPENING)
             .setParameter("key", row.key)
             .getResultList();
     if (known.isEmpty()) {
@@ -74,6 +79,9 @@ public class Actions implements SharedRows {
   void ended(Lease lease, Performed performed, List<TicketAction> instead) {
     var held = due().held(lease);
     held.ifPresent(action -> action.ended(performed, clock.instant()));
+    if (performed instanceof Performed.Opened) {
+      held.ifPresent(action -> opened.opened(action.ticket()));
+    }
     held.ifPresent(action -> instead.forEach(this::addOnce));
   }
 
@@ -99,6 +107,45 @@ public class Actions implements SharedRows {
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList()
         .forEach(action -> action.forget(clock.instant()));
+  }
+
+  /**
+   * Gives up such actions as would open a ticket, and takes their text. Part of the caller's
+   * transaction.
+   *
+   * @return how many there were
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int forgetOpenings(Predicate<OpenTicket> such) {
+    var theirs =
+        entities
+            .createQuery(
+                "select a from Action a where a.kind = :kind and a.payload <> :erased",
+                Action.class)
+            .setParameter("kind", ActionPayload.OPENING)
+            .setParameter("erased", ActionPayload.ERASED)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultStream()
+            .filter(action -> action.action() instanceof OpenTicket open && such.test(open))
+            .toList();
+    theirs.forEach(action -> action.forget(clock.instant()));
+    return theirs.size();
+  }
+
+  /** What opens a ticket by this key, or has opened it. */
+  @Transactional
+  public Optional<AcceptedAction> opening(ConnectionId connection, String key) {
+    return entities
+        .createQuery(
+            "select a from Action a where a.connectionId = :connection and a.kind = :kind"
+                + " and a.key = :key",
+            Action.class)
+        .setParameter("connection", connection.value())
+        .setParameter("kind", ActionPayload.OPENING)
+        .setParameter("key", key)
+        .getResultStream()
+        .map(Action::accepted)
+        .findFirst();
   }
 
   /** One page of them, the newest first; pages count from 0. */

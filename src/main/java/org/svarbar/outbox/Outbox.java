@@ -42,6 +42,7 @@ public class Outbox {
   @Inject Connections connections;
   @Inject Helpdesks helpdesks;
   @Inject LastLook lastLook;
+  @Inject OpenedTickets opened;
   @Inject Clock clock;
   @Resource ManagedThreadFactory threads;
 
@@ -104,6 +105,9 @@ public class Outbox {
       var performed = done.get();
       var instead = instead(action, performed);
       actions.ended(lease, performed, instead);
+      if (performed instanceof Performed.Opened) {
+        opened.wake();
+      }
       if (!instead.isEmpty()) {
         wake();
       }
@@ -148,6 +152,7 @@ public class Outbox {
   private List<TicketAction> instead(Action action, Performed performed) {
     return switch (performed) {
       case Performed.Done done -> List.of();
+      case Performed.Opened opened -> List.of();
       case Performed.DoneBefore before -> List.of();
       case Performed.Withheld withheld -> instead(action, withheld.why());
       case Performed.Refused refused -> instead(action, "");

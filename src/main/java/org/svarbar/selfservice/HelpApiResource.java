@@ -39,6 +39,7 @@ public class HelpApiResource {
   @Inject HelpSearch search;
   @Inject HelpSessions sessions;
   @Inject VerifiedCustomer verified;
+  @Inject Contacts contacts;
   @Inject Clock clock;
 
   /** A search as it is sent. */
@@ -172,6 +173,51 @@ public class HelpApiResource {
               .map(known -> Response.noContent().build())
               .orElseGet(HelpApiResource::noSession);
         });
+  }
+
+  @POST
+  @Path("contact")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Opens a ticket for the customer, where the site opens tickets",
+      description =
+          "202: it is or will be opened; `ticket` is its number if it is known by now, `reference`"
+              + " that of the session of the header Svarbar-Session. The same `id` again is the"
+              + " same ticket. 400 begins with the name of the wrong field.")
+  public Response contact(InputStream body) {
+    return answered(
+        () -> {
+          if (!request.site().opensTickets()) {
+            return problem(404, "No tickets", "The site opens no tickets.");
+          }
+          var form = request.body(body, ContactForm.class);
+          if (form.isOfAProgram()) {
+            return received(new Contacts.Receipt(Optional.empty(), Optional.empty()));
+          }
+          var contact = form.checked();
+          return contacts
+              .refused(request.site(), request.network())
+              .map(HelpApiResource::tooMany)
+              .orElseGet(() -> opened(contact));
+        });
+  }
+
+  private Response opened(ContactForm.Contact contact) {
+    var key = contacts.accept(request.site(), request.session(), contact);
+    return received(contacts.receipt(request.site(), request.session(), key));
+  }
+
+  private static Response received(Contacts.Receipt receipt) {
+    var json = Json.createObjectBuilder();
+    receipt.reference().ifPresent(it -> json.add("reference", it));
+    receipt.ticket().ifPresent(it -> json.add("ticket", it));
+    return Response.status(202).entity(json.build().toString()).build();
+  }
+
+  private static Response tooMany(long seconds) {
+    return Problem.of(429, "Too many tickets", "Wait a while before you try again.")
+        .header("Retry-After", seconds)
+        .build();
   }
 
   static Response appended(HelpSessions.Appended appended) {

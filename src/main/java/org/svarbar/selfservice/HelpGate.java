@@ -151,7 +151,7 @@ public class HelpGate extends HttpFilter {
   }
 
   /** Of version 6 the network: one customer has more addresses than can be counted. */
-  private static String network(String address) throws IOException {
+  static String network(String address) throws IOException {
     var bytes = InetAddress.getByName(address).getAddress();
     return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES)));
   }

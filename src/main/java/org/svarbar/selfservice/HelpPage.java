@@ -20,7 +20,7 @@ import org.svarbar.platform.Texts;
  * @param hits of that; empty: nothing was sought, or nothing found
  * @param entry the answer that is open
  * @param voted what they said of it
- * @param contact whether they want to reach a person
+ * @param ticket what they type to reach a person; empty: they do not want to
  */
 record HelpPage(
     HelpSite site,
@@ -31,22 +31,28 @@ record HelpPage(
     List<HelpSearch.Hit> hits,
     Optional<FaqEntry> entry,
     Optional<Boolean> voted,
-    boolean contact) {
+    Optional<TicketForm> ticket) {
 
   HelpPage {
     Objects.requireNonNull(session, "session");
     hits = List.copyOf(hits);
     Objects.requireNonNull(entry, "entry");
     Objects.requireNonNull(voted, "voted");
+    Objects.requireNonNull(ticket, "ticket");
   }
 
   HelpPage opened(FaqEntry opened, Optional<Boolean> said) {
     return new HelpPage(
-        site, texts, context, session, sought, hits, Optional.of(opened), said, false);
+        site, texts, context, session, sought, hits, Optional.of(opened), said, ticket);
   }
 
-  HelpPage reaching() {
-    return new HelpPage(site, texts, context, session, sought, hits, entry, voted, true);
+  HelpPage reaching(TicketForm typed) {
+    return new HelpPage(
+        site, texts, context, session, sought, hits, entry, voted, Optional.of(typed));
+  }
+
+  boolean contact() {
+    return ticket.isPresent();
   }
 
   String text(String key, Object... values) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +38,14 @@ import org.svarbar.redaction.Redaction;
 @Produces("text/html;charset=UTF-8")
 public class HelpPageResource {
 
+  private static final Contacts.Receipt NOTHING =
+      new Contacts.Receipt(Optional.empty(), Optional.empty());
+
   @Inject HelpRequest request;
   @Inject HttpServletRequest servlet;
   @Inject HelpSearch search;
   @Inject HelpSessions sessions;
+  @Inject Contacts contacts;
   @Inject Chance chance;
   @Inject Clock clock;
 
@@ -68,13 +74,56 @@ public class HelpPageResource {
     sought = sought.substring(0, Math.min(sought.length(), HelpSearch.LONGEST));
     if (contact != null) {
       tell(session, SessionEvent.Kind.CONTACT, "", List.of(), Optional.empty());
-      return rendered(shown(speaks, session, sought, List.of()).reaching());
+      var form = TicketForm.empty(chance.token());
+      return rendered(shown(speaks, session, sought, List.of()).reaching(form));
     }
     if (open != null) {
       var voted = Optional.ofNullable(vote).map("yes"::equals);
       return rendered(opened(shown(speaks, session, sought, List.of()), entry(open), voted));
     }
     return rendered(found(speaks, session, sought));
+  }
+
+  /** Opens a ticket; what was typed is shown again where something is wrong. */
+  @POST
+  @Path("contact")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response contact(
+      @FormParam("language") String language,
+      @FormParam("session") String token,
+      @FormParam("q") @DefaultValue("") String about,
+      @FormParam("id") @DefaultValue("") String id,
+      @FormParam("email") @DefaultValue("") String email,
+      @FormParam("text") @DefaultValue("") String text,
+      @FormParam("website") @DefaultValue("") String website) {
+    if (!request.site().opensTickets()) {
+      throw new NotFoundException();
+    }
+    var speaks = language(Languages.find(language).orElse(Languages.ENGLISH));
+    var session = HelpRequest.token(token).flatMap(it -> sessions.open(request.site(), it));
+    var form = new ContactForm(id, email, text, Optional.of(about), Optional.of(website));
+    var typed = new TicketForm(id, email, text, Optional.empty(), Optional.empty());
+    var answer = form.isOfAProgram() ? typed.received(NOTHING) : opened(typed, form, session);
+    var status = answer.receipt().isPresent() ? 200 : 422;
+    var page = shown(speaks, session, about, List.of()).reaching(answer);
+    return Response.status(status).entity(rendered(page)).build();
+  }
+
+  private TicketForm opened(
+      TicketForm typed, ContactForm form, Optional<HelpSessions.Started> session) {
+    try {
+      var contact = form.checked();
+      if (contacts.refused(request.site(), request.network()).isPresent()) {
+        return typed.refused("widget.too-many");
+      }
+      var token = session.map(HelpSessions.Started::token);
+      var key = contacts.accept(request.site(), token, contact);
+      return typed.received(contacts.receipt(request.site(), token, key));
+    } catch (IllegalArgumentException e) {
+      var field = e.getMessage().replaceFirst(":.*", "");
+      return typed.refused(field.equals("id") ? "widget.failed" : "widget.wrong-" + field);
+    }
   }
 
   private HelpPage found(Locale language, Optional<HelpSessions.Started> session, String sought) {
@@ -148,7 +197,7 @@ public class HelpPageResource {
         hits,
         Optional.empty(),
         Optional.empty(),
-        false);
+        Optional.empty());
   }
 
   private Locale language(Locale wanted) {

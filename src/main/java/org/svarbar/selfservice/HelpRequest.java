@@ -32,6 +32,15 @@ class HelpRequest {
     return token(request.getHeader(SESSION));
   }
 
+  /** Where it comes from, as far as limits tell customers apart. */
+  String network() {
+    try {
+      return HelpGate.network(request.getRemoteAddr());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Optional<String> token(String written) {
     return Optional.ofNullable(written).filter(text -> TOKEN.matcher(text).matches());
   }

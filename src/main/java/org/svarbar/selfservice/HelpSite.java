@@ -58,6 +58,11 @@ public record HelpSite(
     return languages.contains(wanted) ? wanted : languages.getFirst();
   }
 
+  /** Whether a ticket is opened for customers who want to reach a person. */
+  public boolean opensTickets() {
+    return connection.isPresent() && contact.ticketGroup().isPresent();
+  }
+
   /** Whether tickets of this connection may have to do with it. */
   public boolean leadsTo(ConnectionId helpdesk) {
     return connection.map(helpdesk::equals).orElse(true);

@@ -54,6 +54,9 @@ class HelpSiteRow {
   @Column(length = 60)
   String phone;
 
+  @Column(name = "ticket_group", length = 200)
+  String ticketGroup;
+
   @Column(name = "keep_days", nullable = false)
   int keepDays;
 
@@ -104,6 +107,7 @@ class HelpSiteRow {
     form = site.contact().form().map(URI::toString).orElse(null);
     mail = site.contact().mail().orElse(null);
     phone = site.contact().phone().orElse(null);
+    ticketGroup = site.contact().ticketGroup().orElse(null);
     keepDays = site.keepDays();
     keepUnlinkedDays = site.keepUnlinkedDays();
     solvedAfterDays = site.solvedAfterDays();
@@ -132,7 +136,8 @@ class HelpSiteRow {
         new ContactWays(
             Optional.ofNullable(form).map(URI::create),
             Optional.ofNullable(mail),
-            Optional.ofNullable(phone)),
+            Optional.ofNullable(phone),
+            Optional.ofNullable(ticketGroup)),
         keepDays,
         keepUnlinkedDays,
         solvedAfterDays,

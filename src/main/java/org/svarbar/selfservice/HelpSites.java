@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.svarbar.helpdesk.Connections;
+import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.platform.SecretBox;
 import org.svarbar.ticket.ConnectionId;
 
@@ -27,6 +29,8 @@ public class HelpSites {
   @Inject SecretBox box;
   @Inject Clock clock;
   @Inject Chance chance;
+  @Inject Connections connections;
+  @Inject Helpdesks helpdesks;
 
   private volatile Remembered remembered = new Remembered(Map.of(), Instant.MIN);
 
@@ -77,6 +81,7 @@ public class HelpSites {
   public boolean put(String id, SiteForm form) {
     var row = entities.find(HelpSiteRow.class, id);
     var site = form.site(id, row == null ? chance.siteKey() : row.key);
+    checkTickets(site);
     if (row == null) {
       entities.persist(new HelpSiteRow(site, chance.secret(), box, clock.instant()));
     } else {
@@ -84,6 +89,25 @@ public class HelpSites {
     }
     forget();
     return row == null;
+  }
+
+  private void checkTickets(HelpSite site) {
+    if (site.opensTickets()) {
+      var via = site.connection().flatMap(connections::find);
+      require(via.isPresent(), "ticketGroup: there is no such connection");
+      require(
+          via.filter(it -> helpdesks.of(it).opensTickets() && it.baseUrl().isPresent()).isPresent(),
+          "ticketGroup: this connection opens no tickets");
+      require(
+          via.filter(it -> it.worksFor(site.contact().ticketGroup())).isPresent(),
+          "ticketGroup: the connection does not work for this group");
+    }
+  }
+
+  private static void require(boolean held, String what) {
+    if (!held) {
+      throw new IllegalArgumentException(what);
+    }
   }
 
   /** Takes the site away, and all its sessions; says whether there was one. */

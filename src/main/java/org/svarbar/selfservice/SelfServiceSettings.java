@@ -20,6 +20,14 @@ class SelfServiceSettings {
   int siteRequestsPerSecond;
 
   @Inject
+  @ConfigProperty(name = "svarbar.selfservice.contacts-per-hour")
+  int contactsPerHour;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.selfservice.site-contacts-per-hour")
+  int siteContactsPerHour;
+
+  @Inject
   @ConfigProperty(name = "svarbar.selfservice.searches-at-a-time")
   int searches;
 
@@ -30,6 +38,8 @@ class SelfServiceSettings {
   void start(@Observes Startup started) {
     check("requests-per-minute", requestsPerMinute, 1, 100_000);
     check("site-requests-per-second", siteRequestsPerSecond, 1, 100_000);
+    check("contacts-per-hour", contactsPerHour, 1, 1000);
+    check("site-contacts-per-hour", siteContactsPerHour, 1, 100_000);
     check("searches-at-a-time", searches, 1, 64);
     check("purge-every", purgeEvery.toSeconds(), 1, 86_400);
   }
@@ -40,6 +50,14 @@ class SelfServiceSettings {
 
   int siteRequestsPerSecond() {
     return siteRequestsPerSecond;
+  }
+
+  int contactsPerHour() {
+    return contactsPerHour;
+  }
+
+  int siteContactsPerHour() {
+    return siteContactsPerHour;
   }
 
   int searches() {

@@ -21,6 +21,7 @@ public class SessionErasure {
   /** The session with this reference; says whether there was one. */
   @Transactional
   public boolean session(String reference) {
+    actions.forgetOpenings(open -> open.text().contains(reference));
     return erase(
             entities
                 .createQuery(
@@ -36,6 +37,7 @@ public class SessionErasure {
    */
   @Transactional
   int person(String email) {
+    actions.forgetOpenings(open -> open.isFor(email));
     return digests
         .ofPerson(email)
         .map(

@@ -25,6 +25,7 @@ public record SiteForm(
     Optional<String> form,
     Optional<String> mail,
     Optional<String> phone,
+    Optional<String> ticketGroup,
     Optional<Integer> keepDays,
     Optional<Integer> keepUnlinkedDays,
     Optional<Integer> solvedAfterDays,
@@ -102,7 +103,12 @@ public record SiteForm(
     var address = given(form).map(SiteForm::web);
     require(given(mail).map(it -> MAIL.matcher(it).matches()).orElse(true), "mail: no address");
     require(given(phone).map(it -> PHONE.matcher(it).matches()).orElse(true), "phone: no number");
-    return new ContactWays(address, given(mail), given(phone));
+    var opensIn = given(ticketGroup);
+    require(opensIn.map(it -> it.length() <= 200).orElse(true), "ticketGroup: is too long");
+    require(
+        opensIn.isEmpty() || given(connection).isPresent(),
+        "ticketGroup: in which connection tickets are opened is missing");
+    return new ContactWays(address, given(mail), given(phone), opensIn);
   }
 
   private static URI web(String written) {

@@ -10,6 +10,7 @@ import org.svarbar.platform.Texts;
  * A site as its pages get it.
  *
  * @param holdOut whether some sessions see no answers: then they begin before the first search
+ * @param tickets whether `POST contact` opens one
  * @param texts what the widget says, by the last part of the texts' keys
  */
 public record SiteView(
@@ -22,6 +23,7 @@ public record SiteView(
     String form,
     String mail,
     String phone,
+    boolean tickets,
     Map<String, String> texts) {
 
   static final String BUNDLE = "org.svarbar.selfservice.help";
@@ -39,6 +41,7 @@ public record SiteView(
         site.contact().form().map(URI::toString).orElse(null),
         site.contact().mail().orElse(null),
         site.contact().phone().orElse(null),
+        site.opensTickets(),
         Texts.of(BUNDLE, language).all(OF_THE_WIDGET));
   }
 }

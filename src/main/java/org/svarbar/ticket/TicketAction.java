@@ -86,6 +86,38 @@ public sealed interface TicketAction {
   }
 
   /**
+   * Opens a ticket for somebody who asked for a person.
+   *
+   * @param ticket of {@link TicketRef#unopened}: which one it becomes, the helpdesk says
+   * @param group where it is opened: a team, queue or mailbox
+   * @param requester whose ticket it is; has an e-mail address
+   * @param text what the requester wrote, and in the last line {@link #openingMarker}
+   */
+  record OpenTicket(
+      TicketRef ticket, String key, String group, Person requester, String subject, String text)
+      implements TicketAction {
+    public OpenTicket {
+      check(ticket, key, group, requester, subject, text);
+      if (!requester.email().contains("@")) {
+        throw new IllegalArgumentException("a ticket is opened for an e-mail address");
+      }
+    }
+
+    /** Whether the ticket will be this address's. */
+    public boolean isFor(String email) {
+      return requester.email().equalsIgnoreCase(email.strip());
+    }
+  }
+
+  /**
+   * The words by which a ticket that we opened is found again. Other than {@link #marker}: the
+   * message is its requester's.
+   */
+  static String openingMarker(String key) {
+    return "svarbar-opened-" + key.substring(0, 16);
+  }
+
+  /**
    * The words by which a message of ours is found again in a helpdesk, whatever its sanitiser
    * leaves of the HTML: they stand in the visible last line of each note.
    */

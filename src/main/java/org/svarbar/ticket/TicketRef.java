@@ -12,6 +12,11 @@ public record TicketRef(ConnectionId connection, String id) {
     }
   }
 
+  /** Stands for a ticket until the helpdesk has one: no helpdesk's tickets are called so. */
+  public static TicketRef unopened(ConnectionId connection, String key) {
+    return new TicketRef(connection, "new-" + key);
+  }
+
   @Override
   public String toString() {
     return connection + "#" + id;

@@ -10,7 +10,7 @@ const ELEMENTS = new Set(
 
 const STYLE = `
 :host {
-  --t: #1b2130; --q: #545b69; --g: #ffffff; --l: #7d879c; --h: #eef2f8; --a: #0b5a8a; --o: #ffffff;
+  --t: #1b2130; --q: #545b69; --g: #ffffff; --l: #7d879c; --h: #eef2f8; --a: #0b5a8a; --o: #ffffff; --w: #a8201a;
   display: block; box-sizing: border-box; max-inline-size: 46rem; padding: 1rem; overflow-wrap: anywhere;
   font: var(--svarbar-help-font, 400 1rem/1.5 system-ui, sans-serif);
   color: var(--svarbar-help-text, var(--t)); background: var(--svarbar-help-ground, var(--g));
@@ -20,7 +20,7 @@ const STYLE = `
   :host {
     --t: light-dark(#1b2130, #e6eaf2); --q: light-dark(#545b69, #aab2c2); --g: light-dark(#ffffff, #151b26);
     --l: light-dark(#7d879c, #7d879c); --h: light-dark(#eef2f8, #222b3a); --a: light-dark(#0b5a8a, #8cc8f0);
-    --o: light-dark(#ffffff, #101620);
+    --o: light-dark(#ffffff, #101620); --w: light-dark(#a8201a, #ff9a92);
   }
 }
 :host([hidden]), [hidden] { display: none !important; }
@@ -53,6 +53,7 @@ button.hit:hover { background: var(--svarbar-help-hover, var(--h)); }
 .consent p { margin: 0 0 0.5rem; }
 .body table { border-collapse: collapse; } .body td, .body th { border: 1px solid var(--l); padding: 0.25rem 0.5rem; }
 .body pre { white-space: pre-wrap; }
+.ticket { margin-block-end: 1rem; } .ticket input { flex-basis: 100%; } [aria-invalid] { border: 2px solid var(--w); } .wrong { color: var(--w); margin: 0; } .trap { display: none; }
 .code { font: 700 1.25rem/1.5 ui-monospace, monospace; letter-spacing: 0.1em; user-select: all; }
 dl { margin: 0.75rem 0; } dd { margin: 0 0 0.5rem; }
 `;
@@ -434,6 +435,7 @@ class SvarbarHelp extends HTMLElement {
     this.#view(this.#text("contact"), this.lang);
     p.contact.hidden = true;
     p.codes = el("div");
+    if (!p.ticket?.querySelector("form")) p.ticket = null;
     p.view.append(p.codes);
     this.#tell("contact", { text: "" });
     await this.#showCodes();
@@ -443,7 +445,7 @@ class SvarbarHelp extends HTMLElement {
   async #showCodes() {
     const box = this.#parts.codes;
     await this.#session.flush();
-    const { form, mail, phone } = this.#settings;
+    const { form, mail, phone, tickets } = this.#settings;
     const known = this.#session.known;
     const reference = known?.reference;
     const chosen = (way) => () => (this.#tell("contact", { text: way }), this.#session.flush());
@@ -469,14 +471,71 @@ class SvarbarHelp extends HTMLElement {
     box.replaceChildren(
       ...(known ? [
         el("p", null, this.#text("goes-along")),
-        el("form", { onsubmit: (event) => event.preventDefault() },
+        tickets ? null : el("form", { onsubmit: (event) => event.preventDefault() },
           el("label", { for: "email" }, this.#text("email")), email),
         el("dl", null,
           el("dt", null, this.#text("reference")), el("dd", { class: "code" }, reference),
           ...(phone ? [el("dt", null, this.#text("code")),
             el("dd", { class: "code" }, known.phoneCode.slice(0, 3) + " " + known.phoneCode.slice(3))] : [])),
-      ] : []),
-      ways.length ? el("div", { class: "ways" }, ...ways) : el("p", null, this.#text("no-contact")));
+      ].filter((part) => part) : []),
+      ...(tickets ? [(this.#parts.ticket ??= this.#ticketForm())] : []),
+      tickets && !ways.length ? "" : ways.length ? el("div", { class: "ways" }, ...ways) : el("p", null, this.#text("no-contact")));
+  }
+
+  /** What is written here becomes a ticket; it stays as it is until it was received. */
+  #ticketForm() {
+    const id = random();
+    const email = el("input", { type: "email", id: "from", autocomplete: "email", maxlength: 200, required: true });
+    const text = el("textarea", { id: "text", maxlength: 4000, required: true });
+    const trap = el("input", { class: "trap", name: "website", tabindex: -1, autocomplete: "off", "aria-hidden": "true" });
+    const said = el("p", { id: "wrong", class: "wrong", role: "alert" });
+    let sending = false;
+    const say = (key, field) => {
+      for (const each of [email, text]) {
+        each.removeAttribute("aria-invalid");
+        each.removeAttribute("aria-describedby");
+      }
+      said.textContent = key ? this.#text(key) : "";
+      field?.setAttribute("aria-invalid", "true");
+      field?.setAttribute("aria-describedby", "wrong");
+      field?.focus();
+    };
+    const send = async () => {
+      if (!email.value || !email.checkValidity()) return say("wrong-email", email);
+      if (!text.value.trim()) return say("wrong-text", text);
+      say();
+      try {
+        await this.#session.flush();
+        const answer = await this.#session.send("contact", {
+          id, email: email.value, text: text.value, subject: this.#sought, website: trap.value });
+        const told = await answer.json();
+        if (answer.status === 202) this.#received(form, email.value, told);
+        else if (answer.status === 429) say("too-many");
+        else if (/^(email|text):/.test(told.detail)) say(...(told.detail[0] === "e" ? ["wrong-email", email] : ["wrong-text", text]));
+        else say("failed");
+      } catch {
+        say("failed");
+      }
+    };
+    const form = el("form", { class: "ticket", novalidate: true, "aria-label": this.#text("write"),
+      onsubmit: async (event) => {
+        event.preventDefault();
+        if (sending) return;
+        sending = true;
+        await send();
+        sending = false;
+      } },
+      el("label", { for: "from" }, this.#text("your-email")), email,
+      el("label", { for: "text" }, this.#text("message")), text, trap,
+      el("button", { class: "main" }, this.#text("send")), said);
+    return el("div", null, form);
+  }
+
+  #received(form, email, { ticket }) {
+    const done = el("p", { role: "status", tabindex: -1 }, this.#text("sent", email));
+    form.replaceWith(done, ...(ticket ? [el("dl", null,
+      el("dt", null, this.#text("number")), el("dd", { class: "code" }, ticket))] : []));
+    done.focus();
   }
 
   /** Says how long the open answer was before the reader's eyes. */

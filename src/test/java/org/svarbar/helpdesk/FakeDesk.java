@@ -104,6 +104,15 @@ public abstract class FakeDesk implements AutoCloseable {
     return ticket.id();
   }
 
+  /** Our account opens a ticket for {@link #REQUESTER}; returns its id. */
+  protected final String openFor(Person writtenBy, String subject, String group, String body) {
+    var id = open(subject, group);
+    var message =
+        new Message(newId(), writtenBy, Message.Author.REQUESTER, body, false, false, now());
+    ticket(id).orElseThrow().write(message);
+    return id;
+  }
+
   /** A plain-text message of somebody's; returns its id. */
   public String write(String ticket, Message.Author author, boolean internal, String body) {
     return write(ticket, author, internal, false, body);

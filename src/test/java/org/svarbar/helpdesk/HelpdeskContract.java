@@ -23,9 +23,11 @@ import org.svarbar.ticket.Attachment;
 import org.svarbar.ticket.ChangedTicket;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Message.Author;
+import org.svarbar.ticket.Person;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketAction.AddInternalNote;
 import org.svarbar.ticket.TicketAction.AddTag;
+import org.svarbar.ticket.TicketAction.OpenTicket;
 import org.svarbar.ticket.TicketAction.SaveDraft;
 import org.svarbar.ticket.TicketAction.SendReply;
 import org.svarbar.ticket.TicketAction.SetField;
@@ -257,6 +259,57 @@ public abstract class HelpdeskContract {
     assertThat(notes.getFirst().body()).contains("Svarsförslag", MARKER);
     assertThat(done).isEqualTo(new Performed.Done(notes.getFirst().id()));
     assertThat(again).isEqualTo(new Performed.DoneBefore());
+  }
+
+  @Test
+  void opensATicketOnceAlthoughTheConnectionBrokeAfterIt() {
+    assertThat(adapter.opensTickets()).isTrue();
+    var text = "Hur byter jag lösenord?\n\n-- \n" + TicketAction.openingMarker(KEY);
+    var open =
+        new OpenTicket(
+            TicketRef.unopened(via.id(), KEY),
+            KEY,
+            "Kundservice",
+            Person.of("", "", FakeDesk.REQUESTER.email()),
+            "Glömt lösenord",
+            text);
+    desk.cutOffOnce();
+
+    assertThatThrownBy(() -> adapter.perform(open, false, via))
+        .isInstanceOf(HelpdeskUnavailable.class);
+    var again = adapter.perform(open, true, via);
+
+    var ids = adapter.changedSince(FakeDesk.START, via).map(it -> it.ref().id()).toList();
+    assertThat(ids).hasSize(1);
+    assertThat(again)
+        .isInstanceOfSatisfying(
+            Performed.Opened.class, it -> assertThat(it.ticket()).isEqualTo(ids.getFirst()));
+    var ticket = adapter.fetch(ref(ids.getFirst()), via);
+    assertThat(ticket.subject()).isEqualTo("Glömt lösenord");
+    assertThat(ticket.group()).contains("Kundservice");
+    var first = ticket.latestFromRequester().orElseThrow();
+    assertThat(first.body()).contains("Hur byter jag lösenord?");
+    assertThat(first.by().email()).isIn("", ticket.requester().email());
+  }
+
+  @Test
+  void opensATicketThatNeverArrivedWhenAskedAgain() {
+    var before = openTicket();
+    var open =
+        new OpenTicket(
+            TicketRef.unopened(via.id(), KEY),
+            KEY,
+            "Kundservice",
+            Person.of("", "", FakeDesk.REQUESTER.email()),
+            "Glömt lösenord",
+            "Hur byter jag lösenord? " + TicketAction.openingMarker(KEY));
+
+    var performed = adapter.perform(open, true, via);
+
+    assertThat(performed)
+        .isInstanceOfSatisfying(
+            Performed.Opened.class, it -> assertThat(it.ticket()).isNotEqualTo(before));
+    assertThat(desk.received()).anyMatch(it -> it.method().equals("POST"));
   }
 
   @Test

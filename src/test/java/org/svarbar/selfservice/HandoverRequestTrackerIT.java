@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import jakarta.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -129,6 +131,48 @@ class HandoverRequestTrackerIT {
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     assertThat(Jsoup.parse(note(ticket, TITLE)).text())
         .contains("läste upp koden", "Varför är fakturan så hög?");
+  }
+
+  @Test
+  void opensATicketForACustomerOfTheHelpAndBringsTheSession() {
+    connect();
+    tracker.letTicketsBeOpened();
+    var site =
+        HelpSiteForTests.of(
+            "https://a.example",
+            HelpSiteForTests.form("https://a.example")
+                .add("consentRequired", false)
+                .add("connection", connection.id())
+                .add("ticketGroup", tracker.queue()));
+    var session = site.session();
+    var title = DemoKnowledge.title("sv", "invoice-copy");
+    session.says("{\"kind\":\"question\",\"text\":\"" + title + "\"}");
+    var form =
+        Json.createObjectBuilder()
+            .add("id", "form-in-the-help")
+            .add("email", "o'hara@kund.example")
+            .add("text", title + "\nJag hittar den inte i mitt konto.")
+            .build()
+            .toString();
+
+    var began = System.nanoTime();
+    var answer = site.post("contact", form, Map.of("Svarbar-Session", session.token()));
+    var told = (System.nanoTime() - began) / 1_000_000;
+    var again = site.post("contact", form, Map.of("Svarbar-Session", session.token()));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(202);
+    var number = answer.json().asJsonObject().getString("ticket");
+    System.out.printf("from the customer's click to the ticket's number: %d ms%n", told);
+    assertThat(again.json().asJsonObject().getString("ticket")).isEqualTo(number);
+    var ticket = tracker.asAgent("GET", "ticket/" + number, "");
+    assertThat(ticket).contains("o'hara@kund.example", session.reference());
+    assertThat(Jsoup.parse(note(number, TITLE)).text())
+        .contains("Säker koppling", "frågade: " + title);
+    note(number, "<blockquote");
+    everythingIsDone();
+    assertThat(notes(number).stream().filter(it -> it.contains(TITLE))).hasSize(1);
+    assertThat(notes(number).stream().filter(it -> it.contains("<blockquote"))).hasSize(1);
+    show(number, "from-help");
   }
 
   private String filesWithNotes(String ticket) {

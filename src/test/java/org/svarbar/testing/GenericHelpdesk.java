@@ -33,6 +33,9 @@ public final class GenericHelpdesk implements AutoCloseable {
   private final Map<String, Instant> closings = new ConcurrentHashMap<>();
   private final Map<String, String> drafts = new ConcurrentHashMap<>();
   private final Map<String, List<String>> files = new ConcurrentHashMap<>();
+  private final Map<String, String> openedByKey = new ConcurrentHashMap<>();
+  private final AtomicInteger openings = new AtomicInteger();
+  private volatile Function<Integer, Disturbance> openingDisturbances = attempt -> Disturbance.NONE;
   private final AtomicInteger replyTries = new AtomicInteger();
   private final AtomicInteger tries = new AtomicInteger();
   private final AtomicInteger draftTries = new AtomicInteger();
@@ -67,6 +70,8 @@ public final class GenericHelpdesk implements AutoCloseable {
     server
         .on("GET", "/ping", asked -> Reply.json("{\"account\":\"svarbar\",\"version\":\"test\"}"))
         .on("GET", "/tickets/[^/]+", this::ticket)
+        .on("POST", "/tickets", this::takeTicket)
+        .on("GET", "/tickets", this::openedBy)
         .on("POST", NOTES, this::note)
         .on("POST", "/tickets/[^/]+/replies", this::takeReply)
         .on("PUT", "/tickets/[^/]+/draft", this::draft)
@@ -92,6 +97,31 @@ public final class GenericHelpdesk implements AutoCloseable {
   /** Says what goes wrong with each reply to a requester, by the ticket's id. */
   public void disturbReplies(Function<String, Disturbance> disturbance) {
     replyDisturbances = disturbance;
+  }
+
+  /** Says what goes wrong with the first, second … ticket that is to be opened in it. */
+  public void disturbOpenings(Function<Integer, Disturbance> disturbance) {
+    openingDisturbances = disturbance;
+  }
+
+  /** How often somebody tried to open a ticket. */
+  public int openings() {
+    return openings.get();
+  }
+
+  /** The ids of the tickets that were opened by call, in no order. */
+  public List<String> opened() {
+    return List.copyOf(openedByKey.values());
+  }
+
+  /** Whose ticket it is, in which group, its subject and the first message's text. */
+  public List<String> facts(String id) {
+    var ticket = tickets.get(id);
+    return List.of(
+        ticket.requester(),
+        groups.getOrDefault(id, ""),
+        ticket.subject(),
+        ticket.messages().getFirst().getString("body"));
   }
 
   /** A requester opens a ticket; returns the event's body. */
@@ -276,6 +306,37 @@ public final class GenericHelpdesk implements AutoCloseable {
     return ticket.requester().isEmpty()
         ? json
         : json.add("requester", Json.createObjectBuilder().add("email", ticket.requester()));
+  }
+
+  /** Takes no notice of keys that it has seen: only {@link #openedBy} tells of them. */
+  private Reply takeTicket(Received asked) {
+    var disturbance = openingDisturbances.apply(openings.incrementAndGet());
+    var id = "o-" + openings.get();
+    if (disturbance.takesIt()) {
+      try (var reader = Json.createReader(new StringReader(asked.body()))) {
+        var said = reader.readObject();
+        var requester = said.getJsonObject("requester").getString("email");
+        open(id, requester, said.getString("subject"), said.getString("text"));
+        groups.put(id, said.getString("group"));
+        openedByKey.merge(said.getString("key"), id, (one, two) -> one + "," + two);
+      }
+    }
+    return disturbance.insteadOf() == null
+        ? Reply.json(201, "{\"id\":\"" + id + "\",\"number\":\"N" + id + "\"}")
+        : disturbance.insteadOf();
+  }
+
+  private Reply openedBy(Received asked) {
+    var key = asked.uri().getQuery().replaceFirst("^key=", "");
+    var id = openedByKey.get(key);
+    if (!asked.uri().getQuery().startsWith("key=")) {
+      return Reply.status(501);
+    }
+    var all = Json.createArrayBuilder();
+    if (id != null) {
+      all.add(Json.createObjectBuilder().add("id", id).add("number", "N" + id).add("key", key));
+    }
+    return Reply.json(Json.createObjectBuilder().add("tickets", all).build().toString());
   }
 
   private Reply note(Received asked) {

@@ -236,6 +236,21 @@ public final class RealRequestTracker implements AutoCloseable {
     perl(program);
   }
 
+  /** Has RT's administrator let Svarbar's account open tickets in the queue. */
+  public void letTicketsBeOpened() {
+    var program =
+        """
+        use strict; use warnings; use RT; RT->LoadConfig; RT->Init;
+        my $queue = RT::Queue->new( RT->SystemUser );
+        $queue->Load('%s') or die 'no such queue';
+        my $group = RT::Group->new( RT->SystemUser );
+        $group->LoadUserDefinedGroup('Svarbar');
+        my ( $ok, $message ) = $group->PrincipalObj->GrantRight( Right => 'CreateTicket', Object => $queue );
+        $ok or die $message;
+        """;
+    perl(program.formatted(queue()));
+  }
+
   /** Has RT's administrator add a custom field of one line to the queue, which our account sets. */
   public void addCustomField(String name) {
     var program =

@@ -30,6 +30,8 @@ import org.svarbar.ticket.TicketRef;
 @ApplicationScoped
 class Generic implements Helpdesk {
 
+  private static final int LONGEST_ID = 100;
+
   @Inject OutboundHttp http;
   @Inject Clock clock;
 
@@ -74,10 +76,44 @@ class Generic implements Helpdesk {
     if (via.baseUrl().isEmpty()) {
       return new Performed.Refused("the connection has no address of a helpdesk to write to");
     }
+    if (action instanceof TicketAction.OpenTicket open) {
+      return open(open, again, via);
+    }
     if (again && isMessage(action) && isThere(action, via)) {
       return new Performed.DoneBefore();
     }
     return outcome(api(via).write(action));
+  }
+
+  private Performed open(TicketAction.OpenTicket open, boolean again, Connection via) {
+    var there = again ? opened(open.key(), via) : Optional.<Fields>empty();
+    if (there.isPresent()) {
+      return opened(there.get());
+    }
+    var reply = api(via).write(open);
+    return reply.isSuccess() ? opened(answered(reply)) : outcome(reply);
+  }
+
+  /** Whoever has no such list answers with all tickets, or 404 or 501. */
+  private Optional<Fields> opened(String key, Connection via) {
+    return api(via).opened(key).stream()
+        .flatMap(found -> found.objects("tickets").stream())
+        .filter(ticket -> ticket.text("key").filter(key::equals).isPresent())
+        .findFirst();
+  }
+
+  private static Performed opened(Fields ticket) {
+    var id = ticket.text("id").filter(it -> !it.isBlank() && it.length() <= LONGEST_ID);
+    return id.<Performed>map(it -> new Performed.Opened(it, ticket.text("number").orElse(it)))
+        .orElseGet(() -> new Performed.Refused("the helpdesk did not say which ticket it opened"));
+  }
+
+  private static Fields answered(OutboundReply reply) {
+    try {
+      return Fields.of(reply.text());
+    } catch (Json.UnreadableJson e) {
+      return Fields.of("{}");
+    }
   }
 
   private static boolean isMessage(TicketAction action) {
@@ -116,6 +152,11 @@ class Generic implements Helpdesk {
 
   @Override
   public boolean keepsDrafts() {
+    return true;
+  }
+
+  @Override
+  public boolean opensTickets() {
     return true;
   }
 

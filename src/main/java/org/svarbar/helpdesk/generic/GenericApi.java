@@ -19,6 +19,7 @@ import org.svarbar.platform.OutboundReply;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketAction.AddInternalNote;
 import org.svarbar.ticket.TicketAction.AddTag;
+import org.svarbar.ticket.TicketAction.OpenTicket;
 import org.svarbar.ticket.TicketAction.SaveDraft;
 import org.svarbar.ticket.TicketAction.SendReply;
 import org.svarbar.ticket.TicketAction.SetField;
@@ -63,6 +64,11 @@ final class GenericApi {
     return calls.read(authorized(OutboundCall.get(address)), Fields::of);
   }
 
+  /** The ticket that was opened by this key. */
+  Optional<Fields> opened(String key) {
+    return calls.read(authorized(OutboundCall.get(via.at("tickets?key={}", key))), Fields::of);
+  }
+
   OutboundReply write(TicketAction action) {
     var body = new HashMap<String, Object>(content(action));
     body.put("key", action.key());
@@ -75,6 +81,7 @@ final class GenericApi {
       case AddInternalNote note -> "POST";
       case SendReply reply -> "POST";
       case AddTag tag -> "POST";
+      case OpenTicket open -> "POST";
       case SaveDraft draft -> "PUT";
       case SetField field -> "PUT";
     };
@@ -88,6 +95,7 @@ final class GenericApi {
       case AddTag tag -> via.at("tickets/{}/tags", ticket);
       case SaveDraft draft -> via.at("tickets/{}/draft", ticket);
       case SetField field -> via.at("tickets/{}/fields/{}", ticket, field.name());
+      case OpenTicket open -> via.at("tickets");
     };
   }
 
@@ -98,7 +106,21 @@ final class GenericApi {
       case AddTag tag -> Map.of("tag", tag.tag());
       case SaveDraft draft -> Map.of("html", draft.html(), "text", draft.text());
       case SetField field -> Map.of("value", field.value());
+      case OpenTicket open -> opening(open);
     };
+  }
+
+  private static Map<String, Object> opening(OpenTicket open) {
+    var requester = Map.of("name", open.requester().name(), "email", open.requester().email());
+    return Map.of(
+        "group",
+        open.group(),
+        "requester",
+        requester,
+        "subject",
+        open.subject(),
+        "text",
+        open.text());
   }
 
   private static Map<String, Object> note(AddInternalNote note) {

@@ -92,6 +92,11 @@ class RequestTracker implements Helpdesk {
   }
 
   @Override
+  public boolean opensTickets() {
+    return true;
+  }
+
+  @Override
   public Stream<ChangedTicket> changedSince(Instant since, Connection via) {
     return via.baseUrl().isEmpty()
         ? Stream.empty()

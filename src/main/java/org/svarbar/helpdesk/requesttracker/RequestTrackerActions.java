@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.svarbar.helpdesk.HelpdeskUnavailable;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.platform.OutboundReply;
 import org.svarbar.ticket.Attachment;
@@ -15,6 +16,9 @@ import org.svarbar.ticket.TicketAction;
 record RequestTrackerActions(RequestTrackerApi api, RequestTrackerReading reading) {
 
   Performed perform(TicketAction action, boolean again) {
+    if (action instanceof TicketAction.OpenTicket open) {
+      return open(open, again);
+    }
     if (!RequestTracker.isNumber(action.ticket().id())) {
       return new Performed.Refused("Request Tracker's tickets have numbers");
     }
@@ -27,8 +31,57 @@ record RequestTrackerActions(RequestTrackerApi api, RequestTrackerReading readin
       case TicketAction.SetField field -> set(field);
       case TicketAction.SaveDraft draft ->
           new Performed.NotSupported("Request Tracker has no drafts");
+      case TicketAction.OpenTicket open -> open(open, again);
       case TicketAction.AddTag tag -> new Performed.NotSupported("Request Tracker has no tags");
     };
+  }
+
+  private Performed open(TicketAction.OpenTicket open, boolean again) {
+    var there = again ? opened(open) : Optional.<String>empty();
+    if (there.isPresent()) {
+      return new Performed.Opened(there.get(), there.get());
+    }
+    var reply = api.open(ticket(open));
+    if (!reply.isSuccess()) {
+      return new Performed.Refused(
+          "Request Tracker opened no ticket in the queue "
+              + open.group()
+              + ": there is none of this name, or our account lacks the right CreateTicket ("
+              + reply
+              + ")");
+    }
+    var number = lastPart(reply);
+    if (!RequestTracker.isNumber(number)) {
+      throw new HelpdeskUnavailable("the new ticket has no number", Optional.empty());
+    }
+    return new Performed.Opened(number, number);
+  }
+
+  private static Map<String, Object> ticket(TicketAction.OpenTicket open) {
+    return Map.of(
+        "Queue",
+        open.group(),
+        "Requestor",
+        open.requester().email(),
+        "Subject",
+        open.subject(),
+        "ContentType",
+        "text/plain",
+        "Content",
+        open.text());
+  }
+
+  private Optional<String> opened(TicketAction.OpenTicket open) {
+    var marker = TicketAction.openingMarker(open.key());
+    return api.opened(reading.account(), open.requester().email()).stream()
+        .flatMap(ticket -> ticket.text("id").stream())
+        .filter(number -> reading.isWritten(number, marker))
+        .findFirst();
+  }
+
+  private static String lastPart(OutboundReply reply) {
+    var made = reply.header("location").orElse("");
+    return made.substring(made.lastIndexOf('/') + 1);
   }
 
   private boolean isThere(TicketAction action) {
@@ -82,8 +135,7 @@ record RequestTrackerActions(RequestTrackerApi api, RequestTrackerReading readin
 
   private static Performed outcome(OutboundReply reply) {
     if (reply.isSuccess()) {
-      var made = reply.header("location").orElse("");
-      return new Performed.Done(made.substring(made.lastIndexOf('/') + 1));
+      return new Performed.Done(lastPart(reply));
     }
     return new Performed.Refused(
         switch (reply.status()) {

@@ -182,6 +182,16 @@ final class RequestTrackerApi {
             "" + page));
   }
 
+  OutboundReply open(Map<String, ?> ticket) {
+    return send("POST", via.at("REST/2.0/ticket"), ticket);
+  }
+
+  /** The newest tickets that this account opened for this address. */
+  List<Fields> opened(String account, String email) {
+    var query = "Creator=" + quoted(account) + " AND Requestor.EmailAddress=" + quoted(email);
+    return items(via.at("REST/2.0/tickets?query={}&orderby=id&order=DESC&per_page=20", query));
+  }
+
   /**
    * @param kind `comment` or `correspond`
    */
@@ -200,8 +210,12 @@ final class RequestTrackerApi {
     }
     return via.groups().stream()
         .sorted()
-        .map(queue -> "Queue='" + queue.replace("\\", "\\\\").replace("'", "\\'") + "'")
+        .map(queue -> "Queue=" + quoted(queue))
         .collect(Collectors.joining(" OR ", " AND (", ")"));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   private static String among(String field, String values) {

@@ -46,12 +46,16 @@ record RequestTrackerTicket(
         ticket.text("Subject").orElse(""),
         ticket.object("Queue").flatMap(queue -> queue.text("Name")),
         ticket.text("Status").orElse(""),
-        requestors().stream().findFirst().map(RequestTrackerTicket::person).orElse(Person.UNKNOWN),
+        requestor().orElse(Person.UNKNOWN),
         Optional.empty(),
         ticket.text("id").map(id -> via.at("Ticket/Display.html?id={}", id)),
         owner().filter(name -> !name.equalsIgnoreCase("Nobody")),
         closings(),
         transactions.stream().map(this::message).toList());
+  }
+
+  private Optional<Person> requestor() {
+    return requestors().stream().findFirst().map(RequestTrackerTicket::person);
   }
 
   /** A group may be among them; it has no name of its own. */
@@ -92,10 +96,13 @@ record RequestTrackerTicket(
     var plain = own.stream().filter(part -> type(part).equals("text/plain")).findFirst();
     var html = own.stream().filter(part -> type(part).equals("text/html")).findFirst();
     var body = plain.or(() -> html).flatMap(part -> part.text("Content")).orElse("");
+    var author = author(transaction, body);
+    var creator = transaction.object("Creator").map(RequestTrackerTicket::person);
+    var by = author == Author.REQUESTER && isOpenedByUs(transaction) ? requestor() : creator;
     return new Message(
         id,
-        transaction.object("Creator").map(RequestTrackerTicket::person).orElse(Person.UNKNOWN),
-        author(transaction, body),
+        by.orElse(Person.UNKNOWN),
+        author,
         body,
         plain.isEmpty() && html.isPresent(),
         isComment(transaction),
@@ -104,26 +111,41 @@ record RequestTrackerTicket(
   }
 
   /**
-   * Whoever opens a ticket for a requestor, such as an agent on the telephone or a web form, writes
-   * down their question. Of others, who is the ticket's owner or comments is an agent.
+   * Whoever opens a ticket for a requestor, such as an agent on the telephone, a web form or
+   * ourselves, writes down their question. Of others, who is the ticket's owner or comments is an
+   * agent.
    */
   private Author author(Fields transaction, String body) {
     var name = transaction.object("Creator").flatMap(each -> each.text("Name")).orElse("");
     var isRequestor = requestors().stream().anyMatch(each -> isNamed(each, name));
+    if (name.equalsIgnoreCase(account) && isOpenedByUs(transaction)) {
+      return Author.REQUESTER;
+    }
     if (name.equalsIgnoreCase(account) || (!isRequestor && TicketAction.isMarked(body))) {
       return Author.SVARBAR;
     }
     if (name.equalsIgnoreCase("RT_System")) {
       return Author.SYSTEM;
     }
-    var isOpening = transaction.text("Type").equals(Optional.of("Create"));
-    if (isRequestor || (isOpening && !requestors().isEmpty())) {
+    if (isRequestor || (isOpening(transaction) && !requestors().isEmpty())) {
       return Author.REQUESTER;
     }
     var isOwner = owner().equals(Optional.of(name));
     return isOwner || isComment(transaction) || isPrivileged.test(name)
         ? Author.AGENT
         : Author.REQUESTER;
+  }
+
+  /** For somebody else: nobody tells us that our own account asks for something. */
+  private boolean isOpenedByUs(Fields transaction) {
+    var creator = transaction.object("Creator").flatMap(each -> each.text("Name")).orElse("");
+    return isOpening(transaction)
+        && creator.equalsIgnoreCase(account)
+        && requestors().stream().anyMatch(each -> !isNamed(each, account));
+  }
+
+  private static boolean isOpening(Fields transaction) {
+    return transaction.text("Type").equals(Optional.of("Create"));
   }
 
   private static boolean isComment(Fields transaction) {

@@ -70,6 +70,11 @@ class Zammad implements Helpdesk {
   }
 
   @Override
+  public boolean opensTickets() {
+    return true;
+  }
+
+  @Override
   public Stream<ChangedTicket> changedSince(Instant since, Connection via) {
     return via.baseUrl().isEmpty()
         ? Stream.empty()

@@ -3,10 +3,12 @@ package org.svarbar.helpdesk.zammad;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.svarbar.helpdesk.Fields;
 import org.svarbar.helpdesk.HelpdeskUnavailable;
 import org.svarbar.helpdesk.Performed;
@@ -17,6 +19,8 @@ import org.svarbar.ticket.TicketAction;
 
 /** What we do to a ticket, in Zammad's words. */
 record ZammadActions(ZammadApi api) {
+
+  private static final int MOST_LOOKED_AT = 10;
 
   private static final Performed NOBODY_TO_WRITE_TO =
       new Performed.Refused("Zammad has no such ticket, or no e-mail address of its customer");
@@ -31,13 +35,80 @@ record ZammadActions(ZammadApi api) {
       // the same tag, or the same value in a field, may be written as often as one likes
       case TicketAction.AddTag tag -> outcome(api.addTag(tag.ticket().id(), tag.tag()));
       case TicketAction.SetField field -> set(field);
+      case TicketAction.OpenTicket open -> open(open, again);
     };
   }
 
-  private boolean isThere(TicketAction action) {
-    var marker = TicketAction.marker(action.key());
-    return api.articles(action.ticket().id()).orElse(List.of()).stream()
+  private Performed open(TicketAction.OpenTicket open, boolean again) {
+    var there = again ? opened(open) : Optional.<Fields>empty();
+    if (there.isPresent()) {
+      return opened(there.get());
+    }
+    var reply = api.open(ticket(open));
+    return reply.isSuccess()
+        ? answered(reply)
+            .filter(made -> made.text("id").isPresent())
+            .map(ZammadActions::opened)
+            .orElseThrow(() -> notOurs("a new ticket"))
+        : outcome(reply);
+  }
+
+  private static Performed opened(Fields ticket) {
+    var id = ticket.text("id").orElseThrow();
+    return new Performed.Opened(id, ticket.text("number").orElse(id));
+  }
+
+  /** Zammad makes a customer of an address that it does not know when it is `guess:`. */
+  private static Map<String, Object> ticket(TicketAction.OpenTicket open) {
+    return Map.of(
+        "title",
+        open.subject(),
+        "group",
+        open.group(),
+        "customer_id",
+        "guess:" + open.requester().email(),
+        "article",
+        Map.of(
+            "type",
+            "web",
+            "sender",
+            "Customer",
+            "internal",
+            false,
+            "from",
+            open.requester().email(),
+            "subject",
+            open.subject(),
+            "content_type",
+            "text/plain",
+            "body",
+            open.text()));
+  }
+
+  /** Among the customer's newest tickets the one with the marker. */
+  private Optional<Fields> opened(TicketAction.OpenTicket open) {
+    var marker = TicketAction.openingMarker(open.key());
+    return api.usersLike(open.requester().email()).stream()
+        .filter(user -> user.text("email").filter(open::isFor).isPresent())
+        .flatMap(user -> user.text("id").flatMap(api::ticketsOf).stream())
+        .flatMap(
+            of ->
+                Stream.concat(
+                    of.texts("ticket_ids_open").stream(), of.texts("ticket_ids_closed").stream()))
+        .sorted(Comparator.comparing(String::length).thenComparing(it -> it).reversed())
+        .limit(MOST_LOOKED_AT)
+        .filter(id -> holds(id, marker))
+        .findFirst()
+        .flatMap(api::ticket);
+  }
+
+  private boolean holds(String ticket, String marker) {
+    return api.articles(ticket).orElse(List.of()).stream()
         .anyMatch(article -> article.text("body").orElse("").contains(marker));
+  }
+
+  private boolean isThere(TicketAction action) {
+    return holds(action.ticket().id(), TicketAction.marker(action.key()));
   }
 
   private Performed add(TicketAction.AddInternalNote note) {
@@ -78,10 +149,11 @@ record ZammadActions(ZammadApi api) {
   private static Fields stored(OutboundReply reply) {
     return answered(reply)
         .filter(article -> article.text("id").isPresent())
-        .orElseThrow(
-            () ->
-                new HelpdeskUnavailable(
-                    "what came back for a new article is not an article", Optional.empty()));
+        .orElseThrow(() -> notOurs("a new article"));
+  }
+
+  private static HelpdeskUnavailable notOurs(String what) {
+    return new HelpdeskUnavailable("what came back for " + what + " is none", Optional.empty());
   }
 
   private Performed send(TicketAction.SendReply reply) {

@@ -68,6 +68,20 @@ final class ZammadApi {
     return list(address).orElse(List.of());
   }
 
+  OutboundReply open(Map<String, ?> ticket) {
+    return send("POST", via.at("api/v1/tickets"), ticket);
+  }
+
+  /** The users who might have this address: Zammad's search takes words apart. */
+  List<Fields> usersLike(String email) {
+    return list(via.at("api/v1/users/search?query={}&limit=50", email)).orElse(List.of());
+  }
+
+  /** The ids of a customer's tickets: `ticket_ids_open` and `ticket_ids_closed`. */
+  Optional<Fields> ticketsOf(String customer) {
+    return get(via.at("api/v1/ticket_customer?customer_id={}", customer));
+  }
+
   OutboundReply addArticle(Map<String, ?> article) {
     return send("POST", via.at("api/v1/ticket_articles"), article);
   }

@@ -61,11 +61,12 @@ record ZammadTicket(Fields ticket, List<Fields> articles, Optional<Fields> custo
     return (first + " " + last).strip();
   }
 
-  private static Message message(Fields article, Connection via) {
+  private Message message(Fields article, Connection via) {
+    var author = author(article, via);
     return new Message(
         article.text("id").orElse(""),
-        person(article),
-        author(article, via),
+        author == Message.Author.REQUESTER && isByUs(article, via) ? requester() : person(article),
+        author,
         article.text("body").orElse(""),
         article.text("content_type").orElse("").startsWith("text/html"),
         article.isTrue("internal"),
@@ -92,15 +93,19 @@ record ZammadTicket(Fields ticket, List<Fields> articles, Optional<Fields> custo
     return from.contains("@") ? new Person(id, "", from) : new Person(id, from, "");
   }
 
+  private static boolean isByUs(Fields article, Connection via) {
+    return via.isOurs(
+        article.text("created_by_id").orElse(""), article.text("created_by").orElse(""));
+  }
+
   private static Message.Author author(Fields article, Connection via) {
-    var by = article.text("created_by_id").orElse("");
-    var login = article.text("created_by").orElse("");
     var sender = article.text("sender").orElse("");
     var marked =
         !sender.equals("Customer") && TicketAction.isMarked(article.text("body").orElse(""));
-    if (marked || via.isOurs(by, login)) {
+    if (marked || (!sender.equals("Customer") && isByUs(article, via))) {
       return Message.Author.SVARBAR;
     }
+    // also where our account wrote it down for them
     return switch (sender) {
       case "Customer" -> Message.Author.REQUESTER;
       case "Agent" -> Message.Author.AGENT;

@@ -26,6 +26,7 @@ class FakeBridge extends FakeDesk {
 
   private static final int PAGE = 2;
 
+  private final Map<String, String> opened = new ConcurrentHashMap<>();
   private final Map<String, Reply> answered = new ConcurrentHashMap<>();
 
   @Override
@@ -50,12 +51,40 @@ class FakeBridge extends FakeDesk {
       return Reply.json("{\"account\": \"" + account() + "\", \"version\": \"1.4\"}");
     }
     if (path.equals("tickets")) {
-      return changed(query(request));
+      return request.method().equals("POST") ? open(request) : listed(query(request));
     }
     var parts = path.split("/");
     return ticket(parts[1])
         .map(ticket -> parts.length == 2 ? ticket(ticket) : once(request, ticket, parts))
         .orElseGet(() -> Reply.status(404));
+  }
+
+  private Reply open(Received request) {
+    var body = Fields.of(request.body());
+    var to = body.object("requester").flatMap(it -> it.text("email"));
+    if (!to.equals(java.util.Optional.of(REQUESTER.email()))) {
+      return Reply.status(400);
+    }
+    var id =
+        opened.computeIfAbsent(
+            body.text("key").orElseThrow(),
+            key ->
+                openFor(
+                    REQUESTER,
+                    body.text("subject").orElseThrow(),
+                    body.text("group").orElseThrow(),
+                    body.text("text").orElseThrow()));
+    return Reply.json(201, "{\"id\": " + id + ", \"number\": \"22" + id + "\"}");
+  }
+
+  private Reply listed(Map<String, String> query) {
+    if (!query.containsKey("key")) {
+      return changed(query);
+    }
+    var key = query.get("key");
+    var id = opened.get(key);
+    var found = "{\"id\": " + id + ", \"number\": \"22" + id + "\", \"key\": \"" + key + "\"}";
+    return Reply.json("{\"tickets\": [" + (id == null ? "" : found) + "]}");
   }
 
   private Reply changed(Map<String, String> query) {

@@ -41,6 +41,8 @@ class FakeRequestTracker extends FakeDesk {
   private static final Pattern BY_ID = Pattern.compile("id=(\\d+)");
   private static final Pattern CHANGED =
       Pattern.compile("LastUpdated>='([^']+)'(?: AND \\((Queue='.+')\\))?");
+  private static final Pattern OPENED =
+      Pattern.compile("Creator='svarbar' AND Requestor.EmailAddress='([^']+)'");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final Set<String> FIELDS = Set.of("svarbar");
   private static final Reply NOT_FOUND = Reply.json(404, "{\"message\":\"Not Found\"}");
@@ -149,6 +151,7 @@ class FakeRequestTracker extends FakeDesk {
       case "GET queues" -> queues(query(request));
       case "GET tickets" -> tickets(query(request));
       case "GET ticket" -> ticketAt(parts[1]).map(this::single).orElse(NOT_FOUND);
+      case "POST ticket" -> open(Fields.of(request.body()));
       case "PUT ticket" -> ticketAt(parts[1]).map(it -> update(it, request)).orElse(NOT_FOUND);
       case "GET ticket history" -> history(ticketAt(parts[1]), query(request));
       case "GET ticket attachments" -> attachments(ticketAt(parts[1]), query(request));
@@ -219,6 +222,17 @@ class FakeRequestTracker extends FakeDesk {
           query,
           true);
     }
+    var opened = OPENED.matcher(query.get("query"));
+    if (opened.matches()) {
+      var isTheirs = opened.group(1).equals(REQUESTER.email());
+      return list(
+          changedSince(START).reversed().stream()
+              .filter(it -> isTheirs && it.messages().getFirst().by().equals(SVARBAR))
+              .map(this::item)
+              .toList(),
+          query,
+          true);
+    }
     var changed = CHANGED.matcher(query.get("query"));
     if (!changed.matches() || !query.get("orderby").equals("LastUpdated")) {
       return Reply.json(400, "{\"message\":\"Wrong query\"}");
@@ -253,6 +267,18 @@ class FakeRequestTracker extends FakeDesk {
         .add("Owner", Json.createObjectBuilder().add("type", "user").add("id", owner))
         .add("Requestor", Json.createArrayBuilder().add(group()).add(reference(REQUESTER)))
         .add("LastUpdated", ticket.changedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  private Reply open(Fields ticket) {
+    var queue = ticket.text("Queue").orElse("");
+    if (!queues.contains(queue)
+        || !ticket.text("Requestor").equals(Optional.of(REQUESTER.email()))
+        || !ticket.text("ContentType").equals(Optional.of("text/plain"))) {
+      return NO;
+    }
+    var subject = ticket.text("Subject").orElseThrow();
+    var id = openFor(SVARBAR, subject, queue, ticket.text("Content").orElseThrow());
+    return new Reply(201, Map.of("Location", "/REST/2.0/ticket/" + id), "{}");
   }
 
   private static JsonObjectBuilder group() {

@@ -50,6 +50,9 @@ class FakeZammad extends FakeDesk {
       case "GET users/8" -> user(REQUESTER);
       case "GET tickets/search" -> search(query(request));
       case "GET ticket_articles/by_ticket" -> articles(parts[2]);
+      case "GET users/search" -> usersLike(query(request).get("query"));
+      case "GET ticket_customer/" -> ticketsOf(query(request).get("customer_id"));
+      case "POST tickets/" -> open(Fields.of(request.body()));
       case "POST ticket_articles/" -> addArticle(Fields.of(request.body()));
       case "POST tags/add" -> addTag(Fields.of(request.body()));
       default -> parts[0].equals("tickets") ? ofTicket(request, parts) : Reply.json(404, NOT_FOUND);
@@ -100,6 +103,40 @@ class FakeZammad extends FakeDesk {
             .add("updated_at", ticket.changedAt().toString());
     FIELDS.forEach(field -> answer.add(field, ticket.fields().getOrDefault(field, "")));
     return answer;
+  }
+
+  private static Reply usersLike(String words) {
+    var isThere = words.equals(REQUESTER.email());
+    return Reply.json(isThere ? "[" + user(REQUESTER).body() + "]" : "[]");
+  }
+
+  private Reply ticketsOf(String customer) {
+    JsonArrayBuilder ids = Json.createArrayBuilder();
+    changedSince(START).forEach(it -> ids.add(Integer.parseInt(it.id())));
+    return Reply.json(
+        Json.createObjectBuilder()
+            .add(
+                "ticket_ids_open",
+                customer.equals(REQUESTER.id()) ? ids : Json.createArrayBuilder())
+            .add("ticket_ids_closed", Json.createArrayBuilder())
+            .build()
+            .toString());
+  }
+
+  private Reply open(Fields ticket) {
+    var article = ticket.object("article").orElseThrow();
+    if (!ticket.text("customer_id").equals(java.util.Optional.of("guess:" + REQUESTER.email()))
+        || !article.text("sender").equals(java.util.Optional.of("Customer"))
+        || article.isTrue("internal")) {
+      return Reply.json(422, "{\"error\": \"no such customer\"}");
+    }
+    var id =
+        openFor(
+            SVARBAR,
+            ticket.text("title").orElseThrow(),
+            ticket.text("group").orElseThrow(),
+            article.text("body").orElseThrow());
+    return Reply.json(201, ticket(ticket(id).orElseThrow()).build().toString());
   }
 
   private Reply articles(String id) {

@@ -37,8 +37,10 @@ public class DeliveriesResource {
   public String list(
       @QueryParam("connection") @DefaultValue("") String connection,
       @QueryParam("state") @DefaultValue("") String state,
+      @QueryParam("from") @DefaultValue("") String from,
+      @QueryParam("until") @DefaultValue("") String until,
       @QueryParam("page") int page) {
-    var choice = WorkChoice.of(connection, state, connections.all());
+    var choice = WorkChoice.of(connection, state, from, until, connections.all());
     var shown = Math.clamp(page, 0, Integer.MAX_VALUE / WorkFilter.PAGE);
     var total = deliveries.count(choice.filter());
     return pages.html(
@@ -50,6 +52,8 @@ public class DeliveriesResource {
             deliveries.page(choice.filter(), shown),
             "total",
             total,
+            "ended",
+            deliveries.ended(choice.filter()),
             "paging",
             Paging.of(shown, total, WorkFilter.PAGE, choice.query())));
   }
@@ -76,6 +80,24 @@ public class DeliveriesResource {
       throw new NotFoundException();
     }
     return Response.seeOther(URI.create("console/deliveries/" + id + "?done=replayed")).build();
+  }
+
+  /** Works again on what a list shows, if it is still as many as its reader saw. */
+  @POST
+  @Path("replay/{count: [0-9]{1,4}}/{connection}/{state}/{from}/{until}")
+  public Response replayAll(
+      @PathParam("count") int count,
+      @PathParam("connection") String connection,
+      @PathParam("state") String state,
+      @PathParam("from") String from,
+      @PathParam("until") String until) {
+    var choice = WorkChoice.of(connection, state, from, until, connections.all());
+    if (!choice.path().equals(String.join("/", connection, state, from, until))) {
+      throw new NotFoundException();
+    }
+    var done = deliveries.replay(choice.filter(), count) ? "replayed-range" : "replay-changed";
+    return Response.seeOther(URI.create("console/deliveries" + choice.query() + "&done=" + done))
+        .build();
   }
 
   private List<AcceptedAction> actions(ReceivedDelivery delivery) {

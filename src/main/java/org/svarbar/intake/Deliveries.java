@@ -27,6 +27,9 @@ import org.svarbar.ticket.TicketRef;
 @ApplicationScoped
 public class Deliveries implements SharedRows, OpenedTickets {
 
+  /** So many are worked on again at once. */
+  public static final int MOST_AT_ONCE = 1000;
+
   private static final Duration TOLD_BEFORE = Duration.ofSeconds(2);
   private static final Duration TOLD_AFTER = Duration.ofSeconds(60);
 
@@ -180,6 +183,24 @@ public class Deliveries implements SharedRows, OpenedTickets {
     return delivery.isPresent();
   }
 
+  /** How many of these have been worked on, to their end. */
+  @Transactional
+  public long ended(WorkFilter filter) {
+    return due().ended(filter);
+  }
+
+  /**
+   * Works again on these that have been worked on, whatever became of them: all of them, or none
+   * when they are not as many as somebody saw.
+   *
+   * @param seen at most {@link #MOST_AT_ONCE}
+   * @return whether they were
+   */
+  @Transactional
+  public boolean replay(WorkFilter filter, long seen) {
+    return seen <= MOST_AT_ONCE && due().replay(filter, seen);
+  }
+
   /** Works again on those that were given up; returns how many there were. */
   @Transactional
   public int replayDead(WorkFilter filter) {
@@ -188,6 +209,11 @@ public class Deliveries implements SharedRows, OpenedTickets {
 
   private DueRows<Delivery> due() {
     return new DueRows<>(
-        entities, Delivery.class, delivery -> delivery.id, delivery -> delivery.attempts, clock);
+        entities,
+        Delivery.class,
+        delivery -> delivery.id,
+        delivery -> delivery.attempts,
+        clock,
+        "receivedAt");
   }
 }

@@ -218,6 +218,6 @@ public class Actions implements SharedRows {
 
   private DueRows<Action> due() {
     return new DueRows<>(
-        entities, Action.class, action -> action.id, action -> action.attempts, clock);
+        entities, Action.class, action -> action.id, action -> action.attempts, clock, "createdAt");
   }
 }

@@ -23,23 +23,41 @@ public final class DueRows<E> {
   /** What Hibernate takes as a lock time-out for `FOR UPDATE SKIP LOCKED`. */
   private static final int SKIP_LOCKED = -2;
 
+  private static final String ENDED = " and work.attempts.state <> :open";
+
   private final EntityManager entities;
   private final Class<E> type;
   private final ToLongFunction<E> id;
   private final Function<E, Attempts> attempts;
   private final Clock clock;
+  private final String cameAt;
 
+  /** Of rows that come when they are first due. */
   public DueRows(
       EntityManager entities,
       Class<E> type,
       ToLongFunction<E> id,
       Function<E, Attempts> attempts,
       Clock clock) {
+    this(entities, type, id, attempts, clock, "attempts.openSince");
+  }
+
+  /**
+   * @param cameAt the attribute that says when a row came
+   */
+  public DueRows(
+      EntityManager entities,
+      Class<E> type,
+      ToLongFunction<E> id,
+      Function<E, Attempts> attempts,
+      Clock clock,
+      String cameAt) {
     this.entities = entities;
     this.type = type;
     this.id = id;
     this.attempts = attempts;
     this.clock = clock;
+    this.cameAt = cameAt;
   }
 
   /**
@@ -128,17 +146,45 @@ public final class DueRows<E> {
     return rows.size();
   }
 
+  /**
+   * Works again on all that match and are not open, if they are as many as somebody saw.
+   *
+   * @return whether they are
+   */
+  public boolean replay(WorkFilter filter, long seen) {
+    var query = entities.createQuery("select work " + matching(filter) + ENDED, type);
+    query.setParameter("open", Attempts.State.OPEN);
+    bind(query, filter);
+    var rows = query.setMaxResults(Math.toIntExact(seen) + 1).getResultList();
+    if (rows.size() == seen) {
+      rows.forEach(row -> attempts.apply(row).replay(clock.instant()));
+    }
+    return rows.size() == seen;
+  }
+
+  /** How many match and are not open. */
+  public long ended(WorkFilter filter) {
+    var query = entities.createQuery("select count(work) " + matching(filter) + ENDED, Long.class);
+    query.setParameter("open", Attempts.State.OPEN);
+    bind(query, filter);
+    return query.getSingleResult();
+  }
+
   private String matching(WorkFilter filter) {
     return "from "
         + type.getSimpleName()
         + " work where 1 = 1"
         + filter.connection().map(any -> " and work.connectionId = :connection").orElse("")
-        + filter.state().map(any -> " and work.attempts.state = :state").orElse("");
+        + filter.state().map(any -> " and work.attempts.state = :state").orElse("")
+        + filter.from().map(any -> " and work." + cameAt + " >= :from").orElse("")
+        + filter.until().map(any -> " and work." + cameAt + " < :until").orElse("");
   }
 
   private static void bind(TypedQuery<?> query, WorkFilter filter) {
     filter.connection().ifPresent(connection -> query.setParameter("connection", connection));
     filter.state().ifPresent(state -> query.setParameter("state", state));
+    filter.from().ifPresent(from -> query.setParameter("from", from));
+    filter.until().ifPresent(until -> query.setParameter("until", until));
   }
 
   private Optional<E> still(Lease lease, E row) {

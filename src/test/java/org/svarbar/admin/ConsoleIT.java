@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -93,6 +95,59 @@ class ConsoleIT {
     assertThat(page.getByText("It is shown only once.")).isVisible();
     assertThat(page.content()).doesNotContain(secret);
     assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void worksAgainOnTheDeliveriesOfAPeriod() {
+    var connection = ConnectionForTests.generic(helpdesk.base());
+    for (var ticket : List.of("1", "2", "3")) {
+      connection.deliver(mark + ticket, helpdesk.open(ticket, "Hello", "Where is my parcel?"));
+    }
+    worked(connection, 3);
+    var asked = new ArrayList<String>();
+    page.onDialog(
+        dialog -> {
+          asked.add(dialog.message());
+          dialog.accept();
+        });
+    var today = java.time.LocalDate.now();
+    page.navigate(at("console/deliveries"));
+    page.getByLabel("Connection").selectOption(connection.id());
+    page.getByLabel("From").fill(today.plusDays(1).toString());
+    button("Show").click();
+    assertThat(page.getByRole(AriaRole.TABLE)).not().isVisible();
+
+    page.getByLabel("From").fill(today.minusDays(1).toString());
+    page.getByLabel("Until").fill(today.plusDays(1).toString());
+    button("Show").click();
+    assertThat(button("Replay all 3")).isVisible();
+    connection.deliver(mark + "4", helpdesk.open("4", "Hello", "Where is my parcel?"));
+    worked(connection, 4);
+    button("Replay all 3").click();
+    assertThat(page.getByText("They were no longer as many")).isVisible();
+    button("Replay all 4").click();
+
+    assertThat(page.getByText("Svarbar is working on them again now.")).isVisible();
+    assertThat(asked.getLast()).contains("Work again on 4 deliveries?");
+    worked(connection, 4);
+    assertThat(helpdesk.notes("1").size()).isLessThanOrEqualTo(1);
+    page.navigate(at("console/audit?what=deliveries/replay"));
+    assertThat(page.getByText("console/deliveries/replay/4/" + connection.id()).first())
+        .isVisible();
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  private static void worked(ConnectionForTests connection, int count) {
+    Eventually.soon()
+        .see(
+            "deliveries are worked on",
+            () ->
+                Product.underTest()
+                    .get("api/deliveries?state=done&connection=" + connection.id())
+                    .json()
+                    .asJsonObject()
+                    .getInt("count"),
+            it -> it == count);
   }
 
   @Test

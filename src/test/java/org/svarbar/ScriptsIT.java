@@ -86,11 +86,15 @@ class ScriptsIT {
     }
   }
 
-  /** In the console, and in the panel of tickets that hold them. */
+  /**
+   * In the console, in the panel of tickets that hold them, in notes, in replays of such tickets,
+   * and where customers are helped.
+   */
   @Test
   void doNotRunInTheProduct() {
     importEntries();
     try (var chromium = Chromium.start();
+        var fixture = FakeHelpdesk.start();
         var helpdesk = GenericHelpdesk.start();
         var host = HostPage.start()) {
       var connection = ConnectionForTests.generic(helpdesk.base());
@@ -102,8 +106,12 @@ class ScriptsIT {
       lookAtKnowledge(page, wire);
       lookForThem(page, wire);
       lookAtTickets(page, wire, connection, tickets);
+      lookAtPastTickets(page, wire, connection);
+      lookAtHelpPage(page, wire, HelpSiteForTests.open(host.origin()));
       assertThat(wire.tripped()).isEmpty();
       assertThat(wire.otherwise()).isEmpty();
+      lookAtWidget(chromium, host);
+      lookAtNotes(chromium, fixture, helpdesk, tickets);
     } finally {
       removeEntries();
     }
@@ -238,6 +246,119 @@ class ScriptsIT {
     see(page, wire, "console/deliveries?connection=" + connection.id());
     var deliveries = page.locator("main th a").all().stream().map(it -> it.getAttribute("href"));
     deliveries.limit(5).toList().forEach(it -> see(page, wire, it.replaceFirst("/svarbar/", "")));
+  }
+
+  /** The page on which each is judged, one after the other. */
+  private static void lookAtPastTickets(Page page, Tripwire wire, ConnectionForTests connection) {
+    var lines = new StringBuilder();
+    var packs = packs(PAYLOADS, TICKET);
+    for (var i = 0; i < packs.size(); i++) {
+      lines.append(pastTicket(i, packs.get(i)).build()).append('\n');
+    }
+    var path = "api/triage/replays/file?strict=false&connection=" + connection.id();
+    var started = PRODUCT.post(path, lines.toString());
+    assertThat(started.status()).as("%s", started).isEqualTo(201);
+    var id = started.json().asJsonObject().getJsonNumber("id");
+    var replay = "api/triage/replays/" + id;
+    Eventually.soon()
+        .see(
+            "the replay is over",
+            () -> PRODUCT.get(replay).json().asJsonObject().getString("state"),
+            "finished"::equals);
+    var next = PRODUCT.get(replay + "/next").json().asJsonObject().getJsonNumber("id").longValue();
+    var seen = 0;
+    // its cases were stored one after the other
+    for (var found = Math.max(1, next - packs.size()); found <= next + packs.size(); found++) {
+      see(page, wire, "console/replays/" + id + "/judge?case=" + found);
+      seen += page.locator("main").innerText().contains("hit(") ? 1 : 0;
+    }
+    assertThat(seen).as("past tickets that were looked at").isEqualTo(packs.size());
+    see(page, wire, "console/replays/" + id);
+    see(page, wire, "console/replays");
+    var removed = PRODUCT.send("DELETE", replay, Map.of(), BodyPublishers.noBody());
+    assertThat(removed.status()).as("%s", removed).isEqualTo(204);
+  }
+
+  private static JsonObjectBuilder pastTicket(int number, List<String> pack) {
+    return Json.createObjectBuilder()
+        .add("id", "past-" + number)
+        .add("language", "en")
+        .add("group", shown(pack.getFirst()))
+        .add("from", "mia@kund.example")
+        .add("subject", pack.getFirst())
+        .add("question", "How do I set up the " + WORD + "?\n" + String.join("\n", pack))
+        .add("reply", number == 0 ? "I call you on Friday." : String.join("\n", pack))
+        .add("askedAt", "2025-11-22T09:14:58Z")
+        .add("repliedAt", "2025-11-22T09:30:00Z");
+  }
+
+  /** Each entry as a customer opens it, and what they typed. */
+  private static void lookAtHelpPage(Page page, Tripwire wire, HelpSiteForTests site) {
+    var address = PRODUCT.at("help/" + site.id() + "?language=en").toString();
+    page.navigate(address);
+    for (var entry : entries()) {
+      var id = entry.replaceFirst(".*/", "");
+      submit(page, Map.of("open", id, "q", WORD, "language", "en"));
+      page.locator("main .body").waitFor();
+      assertThat(wire.dangers()).as("entry " + id).isEmpty();
+    }
+    for (var pack : packs(PAYLOADS, TICKET)) {
+      var text = String.join(" ", pack);
+      submit(page, Map.of("q", WORD + " " + text.substring(0, 480), "language", "en"));
+      page.locator("main .hits").waitFor();
+      assertThat(wire.dangers()).as("what was sought").isEmpty();
+    }
+  }
+
+  /** As the page's own forms do, which stand between others; what it shows now goes at once. */
+  private static void submit(Page page, Map<String, String> fields) {
+    page.evaluate(
+        """
+        fields => {
+          const form = document.createElement("form");
+          form.method = "post";
+          form.action = location.pathname;
+          for (const [name, value] of Object.entries(fields)) {
+            const input = document.createElement("input");
+            input.type = "hidden";
+            input.name = name;
+            input.value = value;
+            form.append(input);
+          }
+          document.querySelector("main").remove();
+          document.body.append(form);
+          form.submit();
+        }
+        """,
+        fields);
+  }
+
+  /** On a page of another origin that lets scripts of the product run. */
+  private static void lookAtWidget(Chromium chromium, HostPage host) {
+    var site = HelpSiteForTests.open(host.origin());
+    var page = chromium.open(new NewContextOptions().setLocale("en"));
+    var here = Set.of(PRODUCT.at("").getAuthority(), host.origin().replace("http://", ""));
+    var wire = Tripwire.across(page, here);
+    page.navigate(host.shows(site, "en", "light").toString());
+    for (var first = 0; first < PAYLOADS.size(); first += PAYLOADS.size() / 8) {
+      page.locator("#q").fill(WORD + " " + PAYLOADS.get(first));
+      page.keyboard().press("Enter");
+      page.locator(".hit").first().click();
+      page.locator("h2").first().waitFor();
+      wire.settled();
+      page.reload();
+    }
+    assertThat(wire.tripped()).isEmpty();
+    assertThat(wire.otherwise()).isEmpty();
+    page.context().close();
+  }
+
+  /** As a helpdesk shows them that trusts us: in pages that forbid nothing. */
+  private static void lookAtNotes(
+      Chromium chromium, FakeHelpdesk fixture, GenericHelpdesk helpdesk, List<String> tickets) {
+    var notes = tickets.stream().flatMap(ticket -> helpdesk.notes(ticket).stream()).toList();
+    assertThat(notes).hasSizeGreaterThan(tickets.size() / 2).anyMatch(it -> it.contains("hit("));
+    assertThat(trippedBy(chromium, fixture, "notes", notes, "")).isEmpty();
   }
 
   private static void see(Page page, Tripwire wire, String path) {

@@ -1,13 +1,11 @@
 package org.svarbar.selfservice;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads the bounds once; the start fails when one is out of range. */
+/** The bounds that operators set. */
 @ApplicationScoped
 class SelfServiceSettings {
 
@@ -35,15 +33,6 @@ class SelfServiceSettings {
   @ConfigProperty(name = "svarbar.selfservice.purge-every")
   Duration purgeEvery;
 
-  void start(@Observes Startup started) {
-    check("requests-per-minute", requestsPerMinute, 1, 100_000);
-    check("site-requests-per-second", siteRequestsPerSecond, 1, 100_000);
-    check("contacts-per-hour", contactsPerHour, 1, 1000);
-    check("site-contacts-per-hour", siteContactsPerHour, 1, 100_000);
-    check("searches-at-a-time", searches, 1, 64);
-    check("purge-every", purgeEvery.toSeconds(), 1, 86_400);
-  }
-
   int requestsPerMinute() {
     return requestsPerMinute;
   }
@@ -66,12 +55,5 @@ class SelfServiceSettings {
 
   Duration purgeEvery() {
     return purgeEvery;
-  }
-
-  private static void check(String name, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalStateException(
-          "svarbar.selfservice." + name + " is " + value + ", not " + least + " to " + most);
-    }
   }
 }

@@ -1,0 +1,246 @@
+package org.svarbar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.svarbar.testing.ConnectionForTests;
+import org.svarbar.testing.DocumentedCommands;
+import org.svarbar.testing.Eventually;
+import org.svarbar.testing.Product;
+import org.svarbar.testing.StockWildFly;
+
+/**
+ * Somebody who knows nothing of us installs Svarbar on a WildFly that they have downloaded, with
+ * PostgreSQL, by typing what `docs/operations.md` says. Its tests are the steps, in their order.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class StrangersInstallationIT {
+
+  private static final Path OPERATIONS = Path.of("docs/operations.md");
+  private static final String DATABASE_PASSWORD = "postgres-" + UUID.randomUUID();
+  private static final String FIRST_PASSWORD = "first-" + UUID.randomUUID();
+  private static final Eventually IN_TIME = Eventually.within(Duration.ofMinutes(3));
+
+  private static EmbeddedPostgres database;
+  private static StockWildFly wildFly;
+  private static DocumentedCommands commands;
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    var folder = Files.createTempDirectory(Path.of(System.getProperty("it.folder")), "stranger");
+    database = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgresql")).start();
+    try (var connection = database.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create role stranger login password '" + DATABASE_PASSWORD + "'");
+      statement.execute("create database strangers owner stranger");
+      // as a rule, a database asks for the password
+      Files.writeString(
+          folder.resolve("postgresql/pg_hba.conf"),
+          """
+          host strangers stranger 127.0.0.1/32 scram-sha-256
+          host all postgres 127.0.0.1/32 trust
+          host all postgres ::1/128 trust
+          local all postgres trust
+          """);
+      statement.execute("select pg_reload_conf()");
+    }
+    wildFly = StockWildFly.in(folder);
+    Files.writeString(folder.resolve("db-password.txt"), DATABASE_PASSWORD + "\n");
+    commands =
+        DocumentedCommands.of(OPERATIONS, "### On a WildFly of your own")
+            .with(
+                Map.of(
+                    "//db.example.com/svarbar",
+                    "//127.0.0.1:" + database.getPort() + "/strangers",
+                    "SVARBAR_DB_USER=svarbar",
+                    "SVARBAR_DB_USER=stranger",
+                    "http://search.example.com:9200",
+                    // nobody is there, and webhooks are taken all the same
+                    "http://127.0.0.1:1",
+                    "https://svarbar.example.com/svarbar",
+                    wildFly.product().toString(),
+                    "https://helpdesk.example.com",
+                    "http://127.0.0.1:*",
+                    "change-me-at-once",
+                    FIRST_PASSWORD,
+                    "127.0.0.1:9990",
+                    wildFly.management(),
+                    "--connect",
+                    "--connect --controller=" + wildFly.management()));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    wildFly.close();
+    database.close();
+  }
+
+  @Test
+  @Order(1)
+  void givesTheServerWhatItNeedsOnce() throws IOException {
+    var configure = commands.block("embed-server --server-config=$config");
+    wildFly.type(configure);
+    var before = configurations();
+    assertThat(before).allMatch(it -> it.toString().contains("SvarbarDS"));
+
+    wildFly.type(configure);
+
+    assertThat(configurations()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(2)
+  void keepsSecretsOutOfTheSettings() throws IOException {
+    wildFly.type(commands.block("cat > svarbar.env"));
+    wildFly.type(commands.block("encrypted()"));
+
+    var settings = Files.readString(wildFly.folder().resolve("svarbar.env"));
+    assertThat(settings)
+        .containsPattern("SVARBAR_SECRET_KEY='\\$\\{ENC::svarbar:[^}]{40,}}'")
+        .containsPattern("SVARBAR_DB_PASSWORD='\\$\\{ENC::svarbar:[^}]{40,}}'")
+        .doesNotContain(DATABASE_PASSWORD);
+  }
+
+  @Test
+  @Order(3)
+  void startsAndIsReady() throws IOException {
+    wildFly.start(commands.block("bin/standalone.sh"));
+
+    IN_TIME.see("it is ready", wildFly::ready, it -> it.status() == 200);
+
+    assertThat(wildFly.type(commands.block("curl"))).contains("\"status\":\"UP\"");
+    assertThat(wildFly.log())
+        .doesNotContain(DATABASE_PASSWORD)
+        .doesNotContain(secretKey())
+        .doesNotContain(FIRST_PASSWORD);
+  }
+
+  @Test
+  @Order(4)
+  void letsTheAdministratorIn() throws Exception {
+    var asked = browse("console", List.of(), "");
+    var session = asked.headers().firstValue("Set-Cookie").orElseThrow();
+    assertThat(session).contains("secure", "HttpOnly", "SameSite=Lax");
+
+    var form =
+        "j_username=admin&j_password=" + URLEncoder.encode(FIRST_PASSWORD, StandardCharsets.UTF_8);
+    var answer = browse("console/j_security_check", List.of("Cookie", cookie(asked)), form);
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location")).get().asString().startsWith("https://");
+    var page = browse("console", List.of("Cookie", cookie(answer)), "");
+    assertThat(page.body()).contains("<nav").doesNotContain("j_password");
+  }
+
+  @Test
+  @Order(5)
+  void acceptsASignedWebhook() {
+    var product = Product.at(URI.create(wildFly.product() + "/")).as(Product.ADMIN, FIRST_PASSWORD);
+    var connection = ConnectionForTests.generic(product, "http://127.0.0.1:1");
+
+    var answer = connection.deliver("msg_1", "{\"type\":\"ticket.created\"}");
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    assertThat(product.get("api/deliveries?connection=" + connection.id()).body())
+        .contains(connection.id());
+  }
+
+  @Test
+  @Order(6)
+  void changesNothingOnAServerThatRuns() throws IOException {
+    var before = configurations();
+
+    wildFly.type(commands.block("--connect"));
+
+    assertThat(configurations()).isEqualTo(before);
+    var state =
+        wildFly.type(
+            "\"$WILDFLY_HOME\"/bin/jboss-cli.sh --connect --controller="
+                + wildFly.management()
+                + " --command=':read-attribute(name=server-state)'");
+    assertThat(state).contains("\"running\"");
+  }
+
+  @Test
+  @Order(7)
+  void refusesAWrongSettingAndNamesIt() throws IOException {
+    var start = commands.block("bin/standalone.sh");
+    wildFly.start("export SVARBAR_INTAKE_WORKERS=65\n" + start);
+
+    var log =
+        IN_TIME.see("it is refused", wildFly::log, it -> it.contains("svarbar.intake.workers"));
+
+    assertThat(log).containsPattern("svarbar\\.intake\\.workers is \"65\"");
+    assertThat(wildFly.ready().status()).isNotEqualTo(200);
+  }
+
+  @Test
+  @Order(8)
+  void startsInACluster() throws IOException {
+    wildFly.start(
+        commands.block("bin/standalone.sh").replace("standalone.xml", "standalone-ha.xml"));
+
+    IN_TIME.see("it is ready", wildFly::ready, it -> it.status() == 200);
+
+    assertThat(browse("console", List.of(), "").body()).contains("j_password");
+  }
+
+  private static List<List<List<String>>> configurations() throws IOException {
+    return List.of(
+        wildFly.configuration("standalone.xml"), wildFly.configuration("standalone-ha.xml"));
+  }
+
+  private static String secretKey() throws IOException {
+    return Files.readString(wildFly.folder().resolve("secret-key.txt")).strip();
+  }
+
+  /** Asks as the proxy before the server does for a browser. */
+  private static HttpResponse<String> browse(String path, List<String> headers, String form) {
+    var request =
+        HttpRequest.newBuilder(URI.create(wildFly.product() + "/" + path))
+            .header("X-Forwarded-For", "203.0.113.9")
+            .header("X-Forwarded-Proto", "https")
+            .header("Accept", "text/html");
+    for (var i = 0; i < headers.size(); i += 2) {
+      request.header(headers.get(i), headers.get(i + 1));
+    }
+    if (!form.isEmpty()) {
+      request
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(BodyPublishers.ofString(form));
+    }
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String cookie(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+  }
+}

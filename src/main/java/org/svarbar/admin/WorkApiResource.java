@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public class WorkApiResource {
 
   @Inject Deliveries deliveries;
   @Inject Actions actions;
+  @Inject WorkRetention retention;
 
   /** One page, with how many there are in all. */
   public record PageView(long count, List<WorkView> items) {}
@@ -78,6 +81,27 @@ public class WorkApiResource {
   @Operation(summary = "Tries an action again that was given up")
   public Response replayAction(@PathParam("id") long id) {
     return actions.replay(id) ? Response.noContent().build() : unknown();
+  }
+
+  @POST
+  @Path("deliveries/forget")
+  @Operation(
+      summary = "Deletes what deliveries and actions held that ended before a time, at once",
+      description = "That they came, and how they ended, stays.")
+  public Response forget(@QueryParam("endedBefore") @DefaultValue("") String endedBefore) {
+    try {
+      var forgotten = retention.forgetEndedBefore(Instant.parse(endedBefore));
+      return Response.ok(
+              Json.createObjectBuilder()
+                  .add("deliveries", forgotten.deliveries())
+                  .add("actions", forgotten.actions())
+                  .build()
+                  .toString())
+          .build();
+    } catch (DateTimeParseException e) {
+      return Problem.of(400, "No time", "endedBefore is a time such as 2026-11-22T09:15:00Z.")
+          .build();
+    }
   }
 
   private static Response filtered(

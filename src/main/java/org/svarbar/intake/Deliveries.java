@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.svarbar.assist.Decision;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.outbox.OpenedTickets;
+import org.svarbar.platform.Attempts;
 import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
@@ -173,6 +175,26 @@ public class Deliveries implements SharedRows, OpenedTickets {
   public Optional<String> redactedPayload(long id) {
     return Optional.ofNullable(entities.find(Delivery.class, id))
         .map(delivery -> RedactedPayload.of(delivery.body));
+  }
+
+  /**
+   * Deletes what deliveries held that ended before then; that they came, and how they ended, stays,
+   * so that none is worked on a second time.
+   *
+   * @return how many there were
+   */
+  @Transactional
+  public int forgetEndedBefore(Instant time) {
+    return entities
+        .createQuery(
+            "update Delivery d set d.headers = :erased, d.body = :nothing"
+                + " where d.attempts.state <> :open and d.attempts.finishedAt < :time"
+                + " and d.headers <> :erased")
+        .setParameter("erased", Delivery.ERASED)
+        .setParameter("nothing", new byte[0])
+        .setParameter("open", Attempts.State.OPEN)
+        .setParameter("time", time)
+        .executeUpdate();
   }
 
   /** Works on it again, whatever became of it; false: there is none of this id. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.svarbar.helpdesk.UnreadableWebhook;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.Attempts;
 import org.svarbar.platform.Json;
@@ -23,6 +24,9 @@ import org.svarbar.ticket.ConnectionId;
 class Delivery {
 
   private static final int LONGEST_OUTCOME = 400;
+
+  /** Stands in place of the headers when the contents were deleted. */
+  static final String ERASED = "{\"erased\":\"\"}";
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -89,7 +93,13 @@ class Delivery {
     return new ConnectionId(connectionId);
   }
 
+  /**
+   * @throws UnreadableWebhook when its contents were deleted
+   */
   WebhookRequest request() {
+    if (headers.equals(ERASED)) {
+      throw new UnreadableWebhook("what it held was deleted, its time was over");
+    }
     var kept = Json.object(headers);
     Map<String, List<String>> all =
         kept.keySet().stream()

@@ -148,6 +148,24 @@ public class Actions implements SharedRows {
         .findFirst();
   }
 
+  /**
+   * Takes the text of actions that ended before then; that they were done stays, so that none is
+   * done a second time.
+   *
+   * @return how many there were
+   */
+  @Transactional
+  public int forgetEndedBefore(Instant time) {
+    return entities
+        .createQuery(
+            "update Action a set a.payload = :erased where a.attempts.state <> :open"
+                + " and a.attempts.finishedAt < :time and a.payload <> :erased")
+        .setParameter("erased", ActionPayload.ERASED)
+        .setParameter("open", Attempts.State.OPEN)
+        .setParameter("time", time)
+        .executeUpdate();
+  }
+
   /** One page of them, the newest first; pages count from 0. */
   @Transactional
   public List<AcceptedAction> page(WorkFilter filter, int page) {

@@ -56,7 +56,6 @@ public final class Bench {
       bench.start("second");
       bench.memory(openSearch);
       bench.suggestion();
-      Paint.measure(server.product());
       bench.acknowledgement();
       BesideReplay.measure(server.product());
       bench.requestTracker();

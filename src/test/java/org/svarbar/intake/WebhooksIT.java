@@ -2,6 +2,7 @@ package org.svarbar.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.svarbar.testing.ConnectionForTests;
 import org.svarbar.testing.Deployments;
+import org.svarbar.testing.Eventually;
 import org.svarbar.testing.GenericHelpdesk;
 import org.svarbar.testing.Product;
 import org.svarbar.testing.StandardWebhook;
@@ -56,6 +58,38 @@ class WebhooksIT {
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{}");
     assertThat(answer.header("Content-Type")).get().asString().startsWith("application/json");
+  }
+
+  @Test
+  void keepsNothingOfWhatWasWrittenWhenItsTimeIsOver() {
+    var event = helpdesk.open("old", "Kanariefågel i ämnet", "Kanariefågel i brevet");
+    var delivery = id();
+    connection.deliver(delivery, event);
+    var done =
+        Eventually.soon()
+            .see("it is worked on", () -> deliveries("done"), list -> list.getInt("count") == 1);
+    var number = done.getJsonArray("items").getJsonObject(0).getInt("id");
+
+    var later = Instant.now().plus(Duration.ofMinutes(1));
+    var forgotten = Product.underTest().post("api/deliveries/forget?endedBefore=" + later, "");
+    var again = connection.deliver(delivery, event);
+    Product.underTest().post("api/deliveries/" + number + "/replay", "");
+
+    assertThat(forgotten.status()).as("%s", forgotten).isEqualTo(200);
+    assertThat(forgotten.json().asJsonObject().getInt("deliveries")).isPositive();
+    assertThat(again.status()).as("known although it is empty: %s", again).isEqualTo(200);
+    var dead =
+        Eventually.soon()
+            .see("it cannot be worked on", () -> deliveries("dead"), it -> it.getInt("count") == 1);
+    assertThat(dead.toString()).contains("was deleted");
+    assertThat(deliveries("open").getInt("count")).isZero();
+  }
+
+  private JsonObject deliveries(String state) {
+    return Product.underTest()
+        .get("api/deliveries?state=" + state + "&connection=" + connection.id())
+        .json()
+        .asJsonObject();
   }
 
   @ParameterizedTest

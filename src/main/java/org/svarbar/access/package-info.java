@@ -13,6 +13,7 @@
  *       sets a new password.
  * </ul>
  *
- * <p>Out of scope: log-in at a provider elsewhere; what the log-in page looks like (room `admin`).
+ * <p>Out of scope: how a provider elsewhere is asked (the server does that); what the log-in page
+ * looks like (room `admin`).
  */
 package org.svarbar.access;

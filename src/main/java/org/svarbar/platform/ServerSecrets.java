@@ -17,7 +17,8 @@ public class ServerSecrets implements ConfigSource {
           "svarbar.secret-key",
           "svarbar.console.first-password",
           "svarbar.console.new-password",
-          "svarbar.embedding.endpoint.credential");
+          "svarbar.embedding.endpoint.credential",
+          "svarbar.access.oidc.client-secret");
 
   /** What the script binds where nothing is given, because the server binds nothing empty. */
   private static final String NOT_GIVEN = "-";

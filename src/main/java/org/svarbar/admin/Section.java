@@ -14,7 +14,8 @@ enum Section {
   TRY("console/try", "nav.try"),
   PANEL("panel/open", "nav.panel"),
   INSIGHT("console/insight", "nav.insight"),
-  AUDIT("console/audit", "nav.audit");
+  AUDIT("console/audit", "nav.audit"),
+  SETTINGS("console/settings", "nav.settings");
 
   private final String path;
   private final String textKey;

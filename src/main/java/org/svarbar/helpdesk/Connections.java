@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.svarbar.knowledge.Brand;
+import org.svarbar.knowledge.Brands;
 import org.svarbar.platform.SecretBox;
 import org.svarbar.ticket.ConnectionId;
 
@@ -34,6 +36,7 @@ public class Connections {
   private static final int SECRET_BYTES = 32;
 
   @PersistenceContext EntityManager entities;
+  @Inject Brands brands;
   @Inject SecretBox box;
   @Inject Clock clock;
   @Inject DeclaredConnections declared;
@@ -136,6 +139,7 @@ public class Connections {
   @Transactional
   public void remove(ConnectionId id) {
     entities.remove(row(id));
+    brands.forget(Brand.Kind.CONNECTION, id.value());
     remembered.remove(id);
   }
 

@@ -47,7 +47,7 @@ public record Brand(String name, Set<String> sources, Set<String> connections, S
   }
 
   /** What can belong to a brand. */
-  enum Kind {
+  public enum Kind {
     SOURCE,
     CONNECTION,
     SITE

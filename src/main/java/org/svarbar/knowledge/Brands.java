@@ -64,6 +64,13 @@ public class Brands {
     return !own.isEmpty();
   }
 
+  /** What is not there any more belongs to no brand: the next one of its name is another. */
+  public void forget(Brand.Kind kind, String part) {
+    rows().stream()
+        .filter(row -> row.kind() == kind && row.part.equals(part))
+        .forEach(entities::remove);
+  }
+
   /** The sources whose entries are not for who asks so: those of other brands. */
   public Set<String> hiddenFrom(Asker asker) {
     if (asker instanceof Asker.Unknown) {

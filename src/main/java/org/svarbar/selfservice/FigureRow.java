@@ -55,8 +55,9 @@ class FigureRow {
     this.begunOn = begunOn;
   }
 
-  void count(Ending ending, Arm arm) {
-    var contact = ending == Ending.CONTACTED ? 1 : 0;
+  /** Compares a session that saw answers with those that saw none, or the other way round. */
+  void compare(Arm arm, boolean isContact) {
+    var contact = isContact ? 1 : 0;
     switch (arm) {
       case NONE -> {}
       case SHOWN -> {
@@ -68,6 +69,9 @@ class FigureRow {
         heldContacted += contact;
       }
     }
+  }
+
+  void count(Ending ending) {
     switch (ending) {
       case CONFIRMED -> confirmed++;
       case UNCONFIRMED -> unconfirmed++;

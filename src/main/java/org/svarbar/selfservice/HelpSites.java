@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.Helpdesks;
+import org.svarbar.knowledge.Brand;
+import org.svarbar.knowledge.Brands;
 import org.svarbar.platform.SecretBox;
 import org.svarbar.ticket.ConnectionId;
 
@@ -29,6 +31,7 @@ public class HelpSites {
   @Inject SecretBox box;
   @Inject Clock clock;
   @Inject Chance chance;
+  @Inject Brands brands;
   @Inject Connections connections;
   @Inject Helpdesks helpdesks;
 
@@ -115,6 +118,7 @@ public class HelpSites {
   public boolean remove(String id) {
     var row = Optional.ofNullable(entities.find(HelpSiteRow.class, id));
     row.ifPresent(entities::remove);
+    brands.forget(Brand.Kind.SITE, id);
     forget();
     return row.isPresent();
   }

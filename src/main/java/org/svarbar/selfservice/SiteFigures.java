@@ -85,13 +85,21 @@ public class SiteFigures {
             .getResultList();
     for (var row : over) {
       row.counted = true;
-      Ending.of(sessions.session(row), wrote(row))
-          .ifPresent(
-              ending ->
-                  day(site.id(), LocalDate.ofInstant(row.startedAt, ZoneOffset.UTC))
-                      .count(ending, row.arm));
+      count(site, row);
     }
     return over.size();
+  }
+
+  /** Who is compared counts also if they did nothing: more of those see no answers and leave. */
+  private void count(HelpSite site, SessionRow row) {
+    var wrote = wrote(row);
+    var ending = Ending.of(sessions.session(row), wrote);
+    if (ending.isEmpty() && row.arm == Arm.NONE) {
+      return;
+    }
+    var day = day(site.id(), LocalDate.ofInstant(row.startedAt, ZoneOffset.UTC));
+    ending.ifPresent(day::count);
+    day.compare(row.arm, ending.map(Ending.CONTACTED::equals).orElse(wrote));
   }
 
   /** Of sessions that began on one of the last so many days. */

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.svarbar.knowledge.Brand;
+import org.svarbar.knowledge.Brands;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.knowledge.FollowedEntries;
 
@@ -19,6 +21,7 @@ import org.svarbar.knowledge.FollowedEntries;
 public class Sources {
 
   @PersistenceContext EntityManager entities;
+  @Inject Brands brands;
   @Inject Clock clock;
   @Inject SourceWorker worker;
   @Inject FollowedEntries followed;
@@ -66,6 +69,7 @@ public class Sources {
     return with(
         name,
         row -> {
+          brands.forget(Brand.Kind.SOURCE, name);
           if (isRetiring) {
             followed.remove(name, new ItemEntries(entities, row.id).all());
           }

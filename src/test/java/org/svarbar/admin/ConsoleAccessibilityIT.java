@@ -102,6 +102,7 @@ class ConsoleAccessibilityIT {
         "console/replays",
         "console/triage",
         "console/audit",
+        "console/settings",
         "console/insight",
         "console/triage/" + connection.id(),
         "console/triage/" + connection.id() + "?group=%2B",

@@ -97,6 +97,55 @@ class ConsoleIT {
     assertThat(chromium.complaints()).isEmpty();
   }
 
+  /** Whether a step is open depends on what other tests did; hidden or not, it can be asked for. */
+  @Test
+  void putsTheGuideAwayAndBringsItBack() {
+    page.navigate(at("console"));
+    var guide = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Get going"));
+    if (!guide.isVisible()) {
+      button("Show the guide").click();
+    }
+    assertThat(guide.getByRole(AriaRole.LINK)).hasCount(6);
+    assertThat(guide.getByText("Connect your helpdesk")).isVisible();
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(java.nio.file.Path.of("target/screenshots/guide.png")));
+
+    button("Put the guide away").click();
+    assertThat(guide).not().isVisible();
+    page.reload();
+    assertThat(guide).not().isVisible();
+    button("Show the guide").click();
+
+    assertThat(guide).isVisible();
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void showsWhatTheOperatorHasSetAndNoSecret() {
+    link("Settings").click();
+
+    var key =
+        page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("svarbar.secret-key"));
+    assertThat(key.getByRole(AriaRole.CELL).first()).containsText("set");
+    var workers =
+        page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("svarbar.outbox.workers"));
+    assertThat(workers).containsText("1 to 64");
+    assertThat(page.getByRole(AriaRole.ROWHEADER)).hasCount(Settings.in(Settings.file()).size());
+    var secret = System.getenv("SVARBAR_SECRET_KEY");
+    if (secret != null) {
+      org.assertj.core.api.Assertions.assertThat(page.content()).doesNotContain(secret);
+    }
+    org.assertj.core.api.Assertions.assertThat(page.content())
+        .doesNotContain(Product.ADMIN_PASSWORD);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(java.nio.file.Path.of("target/screenshots/settings.png")));
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
   @Test
   void worksAgainOnTheDeliveriesOfAPeriod() {
     var connection = ConnectionForTests.generic(helpdesk.base());

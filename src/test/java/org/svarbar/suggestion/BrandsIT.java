@@ -119,6 +119,25 @@ class BrandsIT {
   }
 
   @Test
+  void forgetsWhatIsNotThereAnyMore() {
+    var site = HelpSiteForTests.open("https://a.example");
+    var connection = ConnectionForTests.generic("http://127.0.0.1:9");
+    var parts = "{\"sites\":[\"%s\"],\"connections\":[\"%s\"],\"sources\":[\"kajak-alla\"]}";
+    put("Mitt", parts.formatted(site.id(), connection.id()), 201);
+
+    PRODUCT.delete("api/sites/" + site.id());
+    PRODUCT.send(
+        "POST",
+        "console/connections/" + connection.id() + "/remove",
+        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+        BodyPublishers.noBody());
+
+    assertThat(PRODUCT.get("api/brands").body())
+        .contains("kajak-alla")
+        .doesNotContain(site.id(), connection.id());
+  }
+
+  @Test
   void administratorsSetBrandsUpInTheConsole() {
     try (var chromium = Chromium.start()) {
       var page = chromium.open(new NewContextOptions().setLocale("sv"));

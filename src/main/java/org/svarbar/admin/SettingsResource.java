@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
+import org.svarbar.platform.Setting;
+import org.svarbar.platform.Settings;
 
 /** What the operator has set; changed where the server is started, not here. */
 @Path("console/settings")
@@ -19,6 +21,11 @@ public class SettingsResource {
 
   @GET
   public String list() {
-    return pages.html("settings", Map.of("settings", Settings.now(config)));
+    return pages.html(
+        "settings", Map.of("settings", Settings.all().stream().map(this::now).toList()));
+  }
+
+  private SettingNow now(Setting setting) {
+    return SettingNow.of(setting, config.getOptionalValue(setting.key(), String.class));
   }
 }

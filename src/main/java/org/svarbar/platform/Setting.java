@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param explanation what it is for
  * @param byDefault its default; empty: it has none, and need not be given
  */
-record Setting(String key, String explanation, SettingForm form, Optional<String> byDefault) {
+public record Setting(
+    String key, String explanation, SettingForm form, Optional<String> byDefault) {
 
   private static final Pattern KEY = Pattern.compile("(# )?(svarbar\\.[a-z.-]+)=(.*)");
   private static final String FORM = "#: ";

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param isSecret whether values must not be shown
  * @param isRight whether a value is one
  */
-record SettingForm(String words, boolean isSecret, Predicate<String> isRight) {
+public record SettingForm(String words, boolean isSecret, Predicate<String> isRight) {
 
   private static final String SECRET = "secret: ";
   private static final String OR_NOTHING = ", or nothing";

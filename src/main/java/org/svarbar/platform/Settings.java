@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.Config;
  * misspelt.
  */
 @ApplicationScoped
-class Settings {
+public class Settings {
 
   private static final Logger LOG = System.getLogger(Settings.class.getName());
   private static final String FILE = "META-INF/microprofile-config.properties";
@@ -72,7 +72,7 @@ class Settings {
   }
 
   /** Every setting there is. */
-  static List<Setting> all() {
+  public static List<Setting> all() {
     try {
       return Collections.list(Settings.class.getClassLoader().getResources(FILE)).stream()
           .map(Settings::lines)

@@ -138,7 +138,9 @@ class EmbeddingsIT {
               "the server says what is wrong",
               () -> Files.exists(server.log()) ? Files.readString(server.log()) : "",
               log ->
-                  log.contains("svarbar.embedding.onnx.pooling is none of mean, cls, last: max"));
+                  log.contains(
+                      "svarbar.embedding.onnx.pooling is \"max\", but has to be: one of mean, cls,"
+                          + " last"));
       assertThat(server.product().get("api/knowledge/embeddings").status()).isEqualTo(404);
     }
   }

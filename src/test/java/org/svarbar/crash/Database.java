@@ -1,13 +1,21 @@
 package org.svarbar.crash;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/** A database of a scenario: its name in the printed line, and how the server is told of it. */
-record Database(String name, Map<String, String> environment, Closeable ending)
+/**
+ * A database of a scenario.
+ *
+ * @param name as it stands in the printed line
+ * @param environment how the server is told of it
+ * @param processes what can be killed of it; an H2 file dies with the server
+ */
+record Database(
+    String name, Map<String, String> environment, List<Victim> processes, Closeable ending)
     implements Closeable {
 
   /**
@@ -17,19 +25,23 @@ record Database(String name, Map<String, String> environment, Closeable ending)
    */
   static Database h2(Path folder, String writeDelay) {
     var url = "jdbc:h2:file:" + folder.resolve("svarbar") + writeDelay + ";DB_CLOSE_ON_EXIT=FALSE";
-    return new Database("h2", Map.of("SVARBAR_DB_DRIVER", "h2", "SVARBAR_DB_URL", url), () -> {});
+    return new Database(
+        "h2", Map.of("SVARBAR_DB_DRIVER", "h2", "SVARBAR_DB_URL", url), List.of(), () -> {});
   }
 
-  static Database postgresql() throws IOException {
-    var server =
-        EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
+  static Database postgresql(Path folder) throws IOException {
+    return of(new PostgresServer(Files.createDirectories(folder)));
+  }
+
+  static Database of(PostgresServer server) {
     return new Database(
         "postgresql",
         Map.of(
             "SVARBAR_DB_DRIVER", "postgresql",
-            "SVARBAR_DB_URL", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres",
+            "SVARBAR_DB_URL", "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres",
             "SVARBAR_DB_USER", "postgres",
             "SVARBAR_DB_PASSWORD", "postgres"),
+        List.of(server),
         server);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.svarbar.run.Layout;
 import org.svarbar.run.WildFly;
@@ -18,7 +19,7 @@ import org.svarbar.testing.Product;
  * The provisioned WildFly with the WAR in a process of its own, which can be killed without warning
  * and started again on the same database.
  */
-public final class KillableServer implements AutoCloseable {
+public final class KillableServer implements Victim, AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
@@ -26,6 +27,7 @@ public final class KillableServer implements AutoCloseable {
   private final URI openSearch;
   private final Map<String, String> database;
   private final Map<String, String> furtherSettings;
+  private List<String> javaOptions = List.of();
   private Process process;
 
   /**
@@ -55,6 +57,11 @@ public final class KillableServer implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
 
+  /** From the next start on, the Java machine gets these options too. */
+  void with(List<String> options) {
+    javaOptions = List.copyOf(options);
+  }
+
   /** Starts it and waits until it takes requests; returns how long that took. */
   public Duration start() throws IOException {
     var start = System.nanoTime();
@@ -72,6 +79,8 @@ public final class KillableServer implements AutoCloseable {
   /** Starts it and waits for nothing. */
   public void launch() throws IOException {
     var builder = new WildFly(layout).prepare(settings(), database);
+    // behind the launcher's own, because the last one counts
+    builder.command().addAll(builder.command().indexOf("-cp"), javaOptions);
     process = builder.redirectOutput(output().toFile()).start();
   }
 
@@ -79,12 +88,27 @@ public final class KillableServer implements AutoCloseable {
     return layout.data().resolve("log/output.log");
   }
 
+  @Override
+  public String name() {
+    return "app";
+  }
+
+  @Override
+  public void startAgain() throws IOException {
+    start();
+  }
+
   /** SIGKILL, and waits until it is gone. */
+  @Override
   public void kill() {
     if (process != null && process.isAlive()) {
       process.destroyForcibly();
       process.onExit().join();
     }
+  }
+
+  public boolean isAlive() {
+    return process != null && process.isAlive();
   }
 
   /** The product on it, called by its administrator. */

@@ -35,7 +35,10 @@ record Tally(int acked, int notes, int lost, int doubled) {
   }
 
   String line(String scenario, String database, String more) {
-    return "crash scenario=%s db=%s acked=%d notes=%d lost=%d doubled=%d%s"
-        .formatted(scenario, database, acked, notes, lost, doubled, more);
+    return "crash scenario=%s db=%s %s%s".formatted(scenario, database, figures(), more);
+  }
+
+  String figures() {
+    return "acked=%d notes=%d lost=%d doubled=%d".formatted(acked, notes, lost, doubled);
   }
 }

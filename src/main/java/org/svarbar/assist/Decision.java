@@ -31,6 +31,11 @@ public record Decision(
     actions = List.copyOf(actions);
   }
 
+  /** The verdict in a word, if there is one. */
+  public Optional<String> verdict() {
+    return judged.map(it -> it.verdict().word());
+  }
+
   /** Of which nothing is learned, and which answers nobody. */
   Decision(
       String event,

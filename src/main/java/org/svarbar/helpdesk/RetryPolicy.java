@@ -55,6 +55,14 @@ public final class RetryPolicy {
       }
     }
 
+    /** For measures: what happens next. */
+    default String inAWord() {
+      return switch (this) {
+        case TryAgain again -> "again";
+        case GiveUp giveUp -> "dead";
+      };
+    }
+
     /** For the log: what went wrong and what happens next. */
     default String inWords() {
       return switch (this) {

@@ -157,6 +157,12 @@ public class Deliveries implements SharedRows, OpenedTickets {
     return due().page(filter, page).stream().map(Delivery::received).toList();
   }
 
+  /** What is open and what was given up, by connection. */
+  @Transactional
+  public List<DueRows.Waiting> waiting() {
+    return due().waiting();
+  }
+
   @Transactional
   public long count(WorkFilter filter) {
     return due().count(filter);

@@ -20,6 +20,7 @@ import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.RetryPolicy;
+import org.svarbar.platform.Measures;
 import org.svarbar.platform.WorkLoop;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.ticket.TicketEvent;
@@ -35,6 +36,7 @@ class DeliveryWorker {
   @Inject Helpdesks helpdesks;
   @Inject Assist assist;
   @Inject Clock clock;
+  @Inject Measures measures;
   @Resource ManagedThreadFactory threads;
 
   @Inject
@@ -73,6 +75,7 @@ class DeliveryWorker {
       var decision = decide(delivery);
       if (deliveries.complete(lease, decision)) {
         assist.wake();
+        measure(delivery, decision);
         LOG.log(
             Level.INFO,
             "delivery {0} of {1}: {2} ticket {3}: {4}",
@@ -86,8 +89,35 @@ class DeliveryWorker {
       // an error too: what overflows the stack today does so tomorrow
       var next = retries.after(e, delivery.attempts);
       deliveries.failed(lease, next);
+      measures.count(
+          "svarbar.deliveries.failed",
+          "Attempts to work on a delivery that failed",
+          "connection",
+          delivery.connectionId,
+          "next",
+          next.inAWord());
       log(delivery, next, e);
     }
+  }
+
+  private void measure(Delivery delivery, Decision decision) {
+    measures.time(
+        "svarbar.deliveries.decided",
+        "From the arrival of a webhook to the decision about it",
+        Duration.between(delivery.receivedAt, clock.instant()),
+        "connection",
+        delivery.connectionId);
+    decision
+        .verdict()
+        .ifPresent(
+            verdict ->
+                measures.count(
+                    "svarbar.verdicts",
+                    "Messages of customers by verdict",
+                    "connection",
+                    delivery.connectionId,
+                    "verdict",
+                    verdict));
   }
 
   private Decision decide(Delivery delivery) {

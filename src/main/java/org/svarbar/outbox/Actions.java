@@ -172,6 +172,12 @@ public class Actions implements SharedRows {
     return due().page(filter, page).stream().map(Action::accepted).toList();
   }
 
+  /** What is open and what was given up, by connection. */
+  @Transactional
+  public List<DueRows.Waiting> waiting() {
+    return due().waiting();
+  }
+
   @Transactional
   public long count(WorkFilter filter) {
     return due().count(filter);

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,6 +23,7 @@ import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.helpdesk.RetryPolicy;
+import org.svarbar.platform.Measures;
 import org.svarbar.platform.WorkLoop;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.ticket.TicketAction;
@@ -44,6 +46,7 @@ public class Outbox {
   @Inject LastLook lastLook;
   @Inject OpenedTickets opened;
   @Inject Clock clock;
+  @Inject Measures measures;
   @Resource ManagedThreadFactory threads;
 
   @Inject
@@ -105,6 +108,7 @@ public class Outbox {
       var performed = done.get();
       var instead = instead(action, performed);
       actions.ended(lease, performed, instead);
+      measure(action, performed.getClass().getSimpleName().toLowerCase(Locale.ROOT));
       if (performed instanceof Performed.Opened) {
         opened.wake();
       }
@@ -123,8 +127,22 @@ public class Outbox {
     } catch (RuntimeException | Error e) {
       var next = retries.after(e, action.attempts);
       actions.failed(lease, next);
+      measure(action, next.inAWord());
       log(action, next, e);
     }
+  }
+
+  private void measure(Action action, String end) {
+    measures.time(
+        "svarbar.actions.tried",
+        "From the acceptance of an action to the end of an attempt at it",
+        Duration.between(action.createdAt, clock.instant()),
+        "connection",
+        action.connectionId,
+        "kind",
+        action.kind,
+        "end",
+        end);
   }
 
   /** Empty: the last look took so long that another worker has the action now. */

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,37 @@ public final class DueRows<E> {
 
   public void renew(Lease lease, Duration length) {
     held(lease).ifPresent(row -> attempts.apply(row).renew(clock.instant(), length));
+  }
+
+  /**
+   * What is not done, of each connection.
+   *
+   * @param state open or dead
+   * @param since when the oldest of them came
+   */
+  public record Waiting(String connection, Attempts.State state, long count, Instant since) {}
+
+  /** What is open and what was given up, by connection. */
+  public List<Waiting> waiting() {
+    return entities
+        .createQuery(
+            "select work.connectionId, work.attempts.state, count(work),"
+                + " min(work.attempts.openSince) from "
+                + type.getSimpleName()
+                + " work where work.attempts.state in (:open, :dead)"
+                + " group by work.connectionId, work.attempts.state",
+            Object[].class)
+        .setParameter("open", Attempts.State.OPEN)
+        .setParameter("dead", Attempts.State.DEAD)
+        .getResultStream()
+        .map(
+            found ->
+                new Waiting(
+                    (String) found[0],
+                    (Attempts.State) found[1],
+                    (Long) found[2],
+                    (Instant) found[3]))
+        .toList();
   }
 
   /** One page, the newest first. */

@@ -2,6 +2,7 @@ package org.svarbar.suggestion;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.svarbar.knowledge.EntryHit;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
 import org.svarbar.platform.Languages;
+import org.svarbar.platform.Measures;
 import org.svarbar.suggestion.Findings.Found;
 import org.svarbar.suggestion.Retrieval.Ranked;
 import org.svarbar.text.LanguageGuess;
@@ -37,6 +39,7 @@ public class Suggestions {
   @Inject Retrieval retrieval;
   @Inject RenderedEntries rendered;
   @Inject PastQuestions past;
+  @Inject Measures measures;
 
   /** At most three suggestions, as {@link #suggest(Question, int)}. */
   public Suggested suggest(Question question) {
@@ -53,7 +56,13 @@ public class Suggestions {
    *     later may help
    */
   public Suggested suggest(Question asked, int most) {
-    return suggest(asked, most, retrieval::ranked);
+    var start = System.nanoTime();
+    var suggested = suggest(asked, most, retrieval::ranked);
+    measures.time(
+        "svarbar.suggestions",
+        "How long suggestions for a question took that could be made",
+        Duration.ofNanos(System.nanoTime() - start));
+    return suggested;
   }
 
   /** What would have been suggested then, as far as that can be known; see {@link Hindsight}. */

@@ -1,0 +1,61 @@
+package org.svarbar.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
+import org.svarbar.testing.ConnectionForTests;
+import org.svarbar.testing.DemoKnowledge;
+import org.svarbar.testing.Deployments;
+import org.svarbar.testing.Eventually;
+import org.svarbar.testing.GenericHelpdesk;
+import org.svarbar.testing.Product;
+
+@ArquillianTest
+@RunAsClient
+class MetricsIT {
+
+  private static final Product ADMIN = Product.underTest();
+
+  @Deployment(testable = false)
+  static Archive<?> war() {
+    return Deployments.war();
+  }
+
+  @Test
+  void tellWhatWasDoneAndWhatWaits() {
+    DemoKnowledge.known();
+    try (var helpdesk = GenericHelpdesk.start()) {
+      var connection = ConnectionForTests.generic(helpdesk.base());
+      var asked = DemoKnowledge.mails().getFirst().expectedTitle();
+      connection.deliver("measured-" + connection.id(), helpdesk.open("1", asked, asked));
+      connection.deliver("unreadable-" + connection.id(), "[]");
+
+      var of = "connection=\"" + connection.id() + "\"";
+      var text =
+          Eventually.soon()
+              .see(
+                  "both are measured",
+                  () -> ADMIN.get("api/metrics").body(),
+                  it ->
+                      it.contains("svarbar_deliveries_decided_seconds_count{" + of + "} 1")
+                          && it.contains("svarbar_actions_tried_seconds_count{" + of)
+                          && it.contains("svarbar_work{" + of));
+
+      assertThat(text).contains("svarbar_verdicts_total{" + of);
+      assertThat(text).contains("svarbar_deliveries_failed_total{" + of + ",next=\"dead\"} 1.0");
+      assertThat(text).containsPattern("svarbar_work\\{" + of + ".*state=\"dead\"} 1\\.0");
+      assertThat(text).containsPattern("svarbar_work_oldest_seconds\\{" + of);
+      assertThat(text).contains("svarbar_suggestions_seconds_bucket{le=\"0.1\"}");
+      assertThat(text).as("nothing that somebody wrote").doesNotContain(asked);
+    }
+  }
+
+  @Test
+  void areForAdministratorsAndAuditors() {
+    assertThat(ADMIN.anonymously().get("api/metrics").status()).isEqualTo(401);
+  }
+}

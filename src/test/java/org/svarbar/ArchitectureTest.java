@@ -39,24 +39,41 @@ class ArchitectureTest {
           Map.entry("ticket", Set.of()),
           Map.entry("text", Set.of()),
           Map.entry("redaction", Set.of()),
-          Map.entry("access", Set.of("ticket")),
+          Map.entry("requester", Set.of("ticket")),
+          Map.entry("access", Set.of("requester", "ticket")),
           Map.entry("embedding", Set.of()),
           Map.entry("knowledge", Set.of("embedding", "text", "redaction")),
-          Map.entry("suggestion", Set.of("embedding", "knowledge", "text", "redaction")),
-          Map.entry("triage", Set.of("suggestion", "ticket", "text")),
+          Map.entry(
+              "suggestion", Set.of("requester", "embedding", "knowledge", "text", "redaction")),
+          Map.entry("triage", Set.of("requester", "suggestion", "ticket", "text")),
           Map.entry("helpdesk", Set.of("ticket", "knowledge", "redaction")),
-          Map.entry("outbox", Set.of("helpdesk", "ticket")),
+          Map.entry("outbox", Set.of("requester", "helpdesk", "ticket")),
           Map.entry(
               "selfservice",
               Set.of(
-                  "suggestion", "knowledge", "ticket", "text", "redaction", "helpdesk", "outbox")),
+                  "requester",
+                  "suggestion",
+                  "knowledge",
+                  "ticket",
+                  "text",
+                  "redaction",
+                  "helpdesk",
+                  "outbox")),
           Map.entry(
               "assist",
               Set.of(
-                  "triage", "suggestion", "selfservice", "outbox", "ticket", "helpdesk", "access")),
+                  "requester",
+                  "triage",
+                  "suggestion",
+                  "selfservice",
+                  "outbox",
+                  "ticket",
+                  "helpdesk",
+                  "access")),
           Map.entry(
               "replay",
               Set.of(
+                  "requester",
                   "assist",
                   "triage",
                   "suggestion",
@@ -64,10 +81,11 @@ class ArchitectureTest {
                   "helpdesk",
                   "ticket",
                   "redaction")),
-          Map.entry("intake", Set.of("assist", "outbox", "helpdesk", "ticket")),
+          Map.entry("intake", Set.of("requester", "assist", "outbox", "helpdesk", "ticket")),
           Map.entry(
               "panel",
               Set.of(
+                  "requester",
                   "assist",
                   "suggestion",
                   "triage",
@@ -81,8 +99,13 @@ class ArchitectureTest {
                   "redaction",
                   "access")),
           Map.entry("document", Set.of("knowledge", "source", "text")),
-          Map.entry("source", Set.of("knowledge", "helpdesk", "ticket", "text", "redaction")),
-          Map.entry("insight", allBut("panel", "admin", "insight")),
+          Map.entry(
+              "source",
+              Set.of("requester", "knowledge", "helpdesk", "ticket", "text", "redaction")),
+          Map.entry("notice", Set.of("intake", "outbox", "triage", "helpdesk", "ticket")),
+          Map.entry(
+              "support", Set.of("intake", "outbox", "notice", "knowledge", "helpdesk", "ticket")),
+          Map.entry("insight", allBut("panel", "admin", "insight", "support")),
           Map.entry("admin", allBut("admin")));
 
   @ArchTest
@@ -201,6 +224,15 @@ class ArchitectureTest {
           .belongToAnyOf(Socket.class, URL.class, URLConnection.class);
 
   @ArchTest
+  static final ArchRule sendsMailInOneClass =
+      noClasses()
+          .that(
+              areNot("the way to tell by mail", type -> type.getName().contains(".notice.MailWay")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.mail..");
+
+  @ArchTest
   static final ArchRule keepsRowsAwayFromTheEdge =
       noClasses()
           .that(DescribedPredicate.describe("are the edge", ArchitectureTest::isEdge))
@@ -267,10 +299,13 @@ class ArchitectureTest {
                 "replay",
                 "intake",
                 "access",
+                "requester",
                 "document",
                 "embedding",
                 "source",
                 "panel",
+                "notice",
+                "support",
                 "insight",
                 "admin"));
     rooms.removeAll(Set.of(left));

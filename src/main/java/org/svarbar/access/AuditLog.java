@@ -1,5 +1,6 @@
 package org.svarbar.access;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.hibernate.event.spi.EventSource;
 
 /** Who changed what, and who logged in. Nothing in it is ever changed; it goes when it is old. */
 @ApplicationScoped
@@ -35,6 +37,13 @@ public class AuditLog {
   public void write(String who, String what, String path, boolean done, String changes) {
     entities.persist(
         new AuditRow(new AuditRecord(clock.instant(), who, what, path, done, changes)));
+  }
+
+  /** Says more about the request that this thread works on, by the caller's transaction. */
+  @Transactional(MANDATORY)
+  public void note(String change) {
+    AuditedRequest.current()
+        .ifPresent(request -> request.changed(change, entities.unwrap(EventSource.class)));
   }
 
   /**

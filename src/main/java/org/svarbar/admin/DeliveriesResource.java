@@ -62,13 +62,16 @@ public class DeliveriesResource {
   @Path("{id: [0-9]{1,18}}")
   public String show(@PathParam("id") long id) {
     var delivery = deliveries.find(id).orElseThrow(NotFoundException::new);
+    var onTicket = actions(delivery);
     return pages.html(
         "delivery",
         Map.of(
             "delivery",
             delivery,
             "actions",
-            actions(delivery),
+            onTicket,
+            "steps",
+            Step.of(delivery, onTicket),
             "payload",
             deliveries.redactedPayload(id).orElse("")));
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.svarbar.intake.Deliveries;
+import org.svarbar.notice.Notices;
 import org.svarbar.outbox.Actions;
 import org.svarbar.platform.DueRows.Waiting;
 import org.svarbar.platform.Measures;
@@ -27,6 +28,7 @@ public class MetricsResource {
   @Inject Measures measures;
   @Inject Deliveries deliveries;
   @Inject Actions actions;
+  @Inject Notices notices;
   @Inject Clock clock;
 
   @GET
@@ -38,7 +40,9 @@ public class MetricsResource {
     var ages = new ArrayList<Reading>();
     add("deliveries", deliveries.waiting(), counts, ages);
     add("actions", actions.waiting(), counts, ages);
-    measures.read("svarbar.work", "Deliveries and actions that are open or were given up", counts);
+    add("notices", notices.waiting(), counts, ages);
+    measures.read(
+        "svarbar.work", "Deliveries, actions and notices that are open or were given up", counts);
     measures.read(
         "svarbar.work.oldest.seconds", "For how long the oldest of them has been there", ages);
     return Response.ok(measures.text(), PROMETHEUS).build();

@@ -15,6 +15,7 @@ enum Section {
   PANEL("panel/open", "nav.panel"),
   INSIGHT("console/insight", "nav.insight"),
   AUDIT("console/audit", "nav.audit"),
+  REQUESTERS("console/requesters", "nav.requesters"),
   SETTINGS("console/settings", "nav.settings");
 
   private final String path;

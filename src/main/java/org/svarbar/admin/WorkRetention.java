@@ -7,29 +7,40 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.svarbar.intake.Deliveries;
+import org.svarbar.notice.Notices;
 import org.svarbar.outbox.Actions;
 import org.svarbar.platform.BackgroundLoop;
+import org.svarbar.requester.Requesters;
 
 /**
- * Deletes what finished deliveries and actions held when their time is over: what people wrote.
- * That several nodes do it at once is as good.
+ * Deletes what finished deliveries and actions held when their time is over: what people wrote; and
+ * later what was learned of tickets. That several nodes do it at once is as good.
  */
 @ApplicationScoped
 class WorkRetention {
 
+  private static final Logger LOG = System.getLogger(WorkRetention.class.getName());
   private static final Duration EVERY = Duration.ofHours(1);
 
   @Inject
   @ConfigProperty(name = "svarbar.keep-days")
   int days;
 
+  @Inject
+  @ConfigProperty(name = "svarbar.keep-learned-days")
+  int learnedDays;
+
+  @Inject Requesters requesters;
   @Inject Deliveries deliveries;
   @Inject Actions actions;
+  @Inject Notices notices;
   @Inject Clock clock;
   @Resource ManagedThreadFactory threads;
 
@@ -48,7 +59,13 @@ class WorkRetention {
   }
 
   private String forget() {
-    forgetEndedBefore(clock.instant().minus(Duration.ofDays(days)));
+    var over = clock.instant().minus(Duration.ofDays(days));
+    forgetEndedBefore(over);
+    notices.forgetEndedBefore(over);
+    var rows = requesters.forgetBefore(clock.instant().minus(Duration.ofDays(learnedDays)));
+    if (rows > 0) {
+      LOG.log(Level.INFO, "{0} rows of what was learned of tickets were deleted, too old", rows);
+    }
     return "";
   }
 

@@ -22,7 +22,8 @@ public record WorkView(
     Instant dueAt,
     Optional<Instant> finishedAt,
     String outcome,
-    String lastError) {
+    String lastError,
+    String correlation) {
 
   static WorkView of(ReceivedDelivery delivery) {
     return of(
@@ -32,7 +33,8 @@ public record WorkView(
         delivery.event().orElse(""),
         delivery.receivedAt(),
         delivery.outcome().orElse(""),
-        delivery.attempts());
+        delivery.attempts(),
+        delivery.correlation());
   }
 
   static WorkView of(AcceptedAction action) {
@@ -43,7 +45,8 @@ public record WorkView(
         action.kind(),
         action.createdAt(),
         action.outcome().orElse(""),
-        action.attempts());
+        action.attempts(),
+        action.correlation());
   }
 
   private static WorkView of(
@@ -53,7 +56,8 @@ public record WorkView(
       String what,
       Instant since,
       String outcome,
-      Attempts attempts) {
+      Attempts attempts,
+      Optional<String> correlation) {
     return new WorkView(
         id,
         connection,
@@ -65,6 +69,7 @@ public record WorkView(
         attempts.dueAt(),
         attempts.finishedAt(),
         outcome,
-        attempts.lastError().orElse(""));
+        attempts.lastError().orElse(""),
+        correlation.orElse(""));
   }
 }

@@ -3,10 +3,13 @@ package org.svarbar.assist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.svarbar.assist.Modes.Conduct;
 import org.svarbar.assist.Replying.Decided;
@@ -15,6 +18,9 @@ import org.svarbar.helpdesk.Connection.Mode;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.TicketMissing;
 import org.svarbar.outbox.Outbox;
+import org.svarbar.requester.Requester;
+import org.svarbar.requester.RequesterTickets;
+import org.svarbar.requester.Requesters;
 import org.svarbar.selfservice.Handovers;
 import org.svarbar.selfservice.TriedAnswers;
 import org.svarbar.suggestion.Experience;
@@ -39,6 +45,8 @@ import org.svarbar.triage.Verdicts;
 @ApplicationScoped
 public class Assist {
 
+  private static final Logger LOG = System.getLogger(Assist.class.getName());
+
   private static final int MOST = 3;
 
   /** More are looked for by as many as may have been read. */
@@ -59,6 +67,8 @@ public class Assist {
   @Inject Replying replying;
   @Inject AutomaticReplies replies;
   @Inject Outbox outbox;
+  @Inject RequesterTickets tickets;
+  @Inject Requesters requesters;
 
   private final AtomicInteger deciding = new AtomicInteger();
 
@@ -69,15 +79,30 @@ public class Assist {
    * @throws RuntimeException as the helpdesk and the search do when they cannot be asked now
    */
   public Decision decide(TicketEvent event, Connection via) {
+    if (event instanceof TicketEvent.StatusChanged changed && changed.isDeletion()) {
+      return nothing(event, "deleted there, so what was held of it is erased")
+          .erasing(event.ticket());
+    }
     deciding.incrementAndGet();
     try {
       var ticket = new TicketOfEvent(() -> read(event, via));
       var here = modes.isOff(via) ? via.in(Mode.OFF) : inGroup(ticket, via);
       var handover = handovers.at(event, here, ticket);
-      return decide(event, ticket, here).and("a session handed over", handover);
+      return logged(event, decide(event, ticket, here).and("a session handed over", handover));
     } finally {
       deciding.decrementAndGet();
     }
+  }
+
+  private static Decision logged(TicketEvent event, Decision decision) {
+    LOG.log(
+        Level.INFO,
+        "{0} of ticket {1}: {2}, {3} actions",
+        decision.event(),
+        event.ticket(),
+        decision.outcome(),
+        decision.actions().size());
+    return decision;
   }
 
   /** Whether something is being decided just now, so that what is less urgent should wait. */
@@ -114,10 +139,12 @@ public class Assist {
   @Transactional
   public void carryOut(Decision decision) {
     decision.judged().ifPresent(verdicts::addOnce);
+    decision.judged().ifPresent(it -> tickets.remember(it.ticket(), decision.requester()));
     decision.offer().ifPresent(offers::addOnce);
     decision.learned().ifPresent(this::learn);
     decision.reply().ifPresent(replies::addOnce);
     outbox.accept(decision.actions());
+    decision.gone().ifPresent(it -> requesters.eraseUnasked(new Requester("", Set.of(it))));
   }
 
   private void learn(Reaction reaction) {
@@ -140,7 +167,7 @@ public class Assist {
         .map(
             found ->
                 new Decision("look", ref.id(), "looked at", List.of(), Optional.of(found.judged()))
-                    .offering(Offer.of(found)));
+                    .offering(found));
   }
 
   /** Whether what changed then was done by ourselves. */
@@ -298,7 +325,7 @@ public class Assist {
             outcome(found.judged(), found.suggested()) + also,
             actions,
             Optional.of(found.judged()))
-        .offering(Offer.of(found));
+        .offering(found);
   }
 
   private static String outcome(Judged judged, Suggested suggested) {

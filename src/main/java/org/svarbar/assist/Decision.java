@@ -3,7 +3,9 @@ package org.svarbar.assist;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.svarbar.ticket.Person;
 import org.svarbar.ticket.TicketAction;
+import org.svarbar.ticket.TicketRef;
 import org.svarbar.triage.Judged;
 
 /**
@@ -16,6 +18,8 @@ import org.svarbar.triage.Judged;
  * @param offer what agents are offered for it
  * @param learned what became of an earlier suggestion
  * @param reply that the customer is answered automatically, if they are
+ * @param requester who wrote the message that was judged
+ * @param gone a ticket that the helpdesk has deleted: what is held of it goes, too
  */
 public record Decision(
     String event,
@@ -25,7 +29,9 @@ public record Decision(
     Optional<Judged> judged,
     Optional<Offer> offer,
     Optional<Reaction> learned,
-    Optional<AutomaticReply> reply) {
+    Optional<AutomaticReply> reply,
+    Person requester,
+    Optional<TicketRef> gone) {
 
   public Decision {
     actions = List.copyOf(actions);
@@ -51,6 +57,8 @@ public record Decision(
         judged,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Person.UNKNOWN,
         Optional.empty());
   }
 
@@ -60,22 +68,74 @@ public record Decision(
       return this;
     }
     var all = Stream.concat(actions.stream(), more.stream()).toList();
-    return new Decision(event, ticketId, outcome + "; " + what, all, judged, offer, learned, reply);
+    return new Decision(
+        event,
+        ticketId,
+        outcome + "; " + what,
+        all,
+        judged,
+        offer,
+        learned,
+        reply,
+        requester,
+        gone);
   }
 
-  Decision offering(Offer found) {
+  /** The same, with what agents are offered for the message. */
+  Decision offering(JudgedMessage found) {
     return new Decision(
-        event, ticketId, outcome, actions, judged, Optional.of(found), learned, reply);
+        event,
+        ticketId,
+        outcome,
+        actions,
+        judged,
+        Optional.of(Offer.of(found)),
+        learned,
+        reply,
+        found.ticket().requester(),
+        gone);
   }
 
   Decision learning(Reaction found) {
     return new Decision(
-        event, ticketId, outcome, actions, judged, offer, Optional.of(found), reply);
+        event,
+        ticketId,
+        outcome,
+        actions,
+        judged,
+        offer,
+        Optional.of(found),
+        reply,
+        requester,
+        gone);
+  }
+
+  Decision erasing(TicketRef deleted) {
+    return new Decision(
+        event,
+        ticketId,
+        outcome,
+        actions,
+        judged,
+        offer,
+        learned,
+        reply,
+        requester,
+        Optional.of(deleted));
   }
 
   Decision replying(AutomaticReply row) {
     return new Decision(
-        event, ticketId, outcome, actions, judged, offer, learned, Optional.of(row));
+        event,
+        ticketId,
+        outcome,
+        actions,
+        judged,
+        offer,
+        learned,
+        Optional.of(row),
+        requester,
+        gone);
   }
 
   /** For a webhook that concerns us in nothing, such as the echo of our own note. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.svarbar.assist.Offer.Item;
+import org.svarbar.platform.Correlation;
 import org.svarbar.platform.Json;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketRef;
@@ -54,6 +55,10 @@ class OfferRow {
   @Column(nullable = false, length = 20_000)
   String suggestions;
 
+  /** Which webhook it follows from; empty: from none. */
+  @Column(length = 32)
+  String correlation;
+
   @Column(name = "offered_at", nullable = false)
   Instant offeredAt;
 
@@ -70,6 +75,7 @@ class OfferRow {
         offer.url().map(URI::toString).filter(it -> it.length() <= LONGEST_URL).orElse(null);
     suggestions = written(offer.items());
     offeredAt = offer.at();
+    correlation = Correlation.current().map(Correlation::id).orElse(null);
   }
 
   Offer offer() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.svarbar.platform.Attempts;
 import org.svarbar.platform.Backoff;
+import org.svarbar.platform.CircuitBreaker;
 import org.svarbar.platform.OutboundFailed;
 import org.svarbar.platform.OutboundRefused;
 import org.svarbar.platform.SearchUnavailable;
@@ -97,6 +98,27 @@ public final class RetryPolicy {
               ? new Next.GiveUp(said(cause))
               : new Next.TryAgain(pause(attempts), said(cause));
     };
+  }
+
+  /**
+   * What a failed try says of others: that this connection's helpdesk is away, or the search that
+   * all need.
+   */
+  public static void tell(CircuitBreaker breaker, String connection, Throwable cause) {
+    switch (cause) {
+      case HelpdeskUnavailable away -> breaker.failed(connection);
+      case OutboundFailed away -> breaker.failed(connection);
+      case SearchUnavailable away -> breaker.failed(CircuitBreaker.ALL);
+      default -> {
+        // it says something of this piece of work alone
+      }
+    }
+  }
+
+  /** What a try says that succeeded. */
+  public static void tell(CircuitBreaker breaker, String connection) {
+    breaker.succeeded(connection);
+    breaker.succeeded(CircuitBreaker.ALL);
   }
 
   private Next again(Throwable cause, Attempts attempts, Duration most, Optional<Duration> asked) {

@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,6 +24,12 @@ import javax.crypto.spec.SecretKeySpec;
  * compared in constant time; thread-safe.
  */
 public final class SignatureVerifier {
+
+  /**
+   * One spelling for one time: with a sign or zeros in front, digits could change places between a
+   * time and the body beside it.
+   */
+  private static final Predicate<String> PLAIN = Pattern.compile("[1-9][0-9]*").asMatchPredicate();
 
   private final Clock clock;
 
@@ -126,11 +134,11 @@ public final class SignatureVerifier {
 
   private static Optional<Instant> instant(String written, SignatureScheme.Timestamp form) {
     try {
-      return Optional.of(
-          switch (form) {
-            case UNIX_SECONDS -> Instant.ofEpochSecond(Long.parseLong(written));
-            case ISO_INSTANT -> Instant.parse(written);
-          });
+      return switch (form) {
+        case UNIX_SECONDS ->
+            Optional.of(written).filter(PLAIN).map(Long::valueOf).map(Instant::ofEpochSecond);
+        case ISO_INSTANT -> Optional.of(Instant.parse(written));
+      };
     } catch (NumberFormatException | DateTimeException e) {
       return Optional.empty();
     }

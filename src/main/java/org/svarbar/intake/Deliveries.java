@@ -8,15 +8,19 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.svarbar.assist.Assist;
 import org.svarbar.assist.Decision;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.outbox.OpenedTickets;
 import org.svarbar.platform.Attempts;
+import org.svarbar.platform.Correlation;
 import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkFilter;
 import org.svarbar.platform.WorkLoop.Lease;
@@ -40,29 +44,73 @@ public class Deliveries implements SharedRows, OpenedTickets {
   @Inject Assist assist;
   @Inject DeliveryWorker worker;
 
-  /** Whether this signed content was received before. */
+  /**
+   * A verified call.
+   *
+   * @param contentKey by what it is recognised when it comes again
+   * @param correlation what it carries when it is new
+   */
+  record Received(
+      ConnectionId connection,
+      String contentKey,
+      WebhookRequest request,
+      Instant at,
+      Correlation correlation) {
+
+    private Content content() {
+      return new Content(connection, contentKey);
+    }
+
+    private Delivery row() {
+      return correlation.during(() -> new Delivery(connection, contentKey, request, at));
+    }
+  }
+
+  private record Content(ConnectionId connection, String key) {}
+
+  /** What the delivery of this signed content carries that was received before. */
   @Transactional
-  boolean isKnown(ConnectionId connection, String contentKey) {
-    return !entities
+  Optional<Correlation> known(ConnectionId connection, String contentKey) {
+    return Optional.ofNullable(known(connection, Set.of(contentKey)).get(contentKey));
+  }
+
+  private Map<String, Correlation> known(ConnectionId connection, Set<String> contentKeys) {
+    return entities
         .createQuery(
-            "select 1 from Delivery d where d.connectionId = :connection and d.contentKey = :key",
-            Integer.class)
+            "select d from Delivery d where d.connectionId = :connection and d.contentKey in :keys",
+            Delivery.class)
         .setParameter("connection", connection.value())
-        .setParameter("key", contentKey)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
+        .setParameter("keys", contentKeys)
+        .getResultStream()
+        .collect(Collectors.toMap(delivery -> delivery.contentKey, Delivery::correlation));
   }
 
   /**
-   * Stores a verified call; when this returns, it is committed.
+   * Stores those that are not known; when this returns, they are committed.
    *
-   * @throws RuntimeException when it could not be stored, for instance because another call with
-   *     the same content was stored in between
+   * @return in their order, what is carried by the delivery of the same content
+   * @throws RuntimeException when they could not be stored, for instance because another server
+   *     stored one with the same content in between; then none was
    */
   @Transactional
-  void store(ConnectionId connection, String contentKey, WebhookRequest request) {
-    entities.persist(new Delivery(connection, contentKey, request, clock.instant()));
+  List<Correlation> store(List<Received> received) {
+    var carried = new HashMap<Content, Correlation>();
+    received.stream()
+        .collect(
+            Collectors.groupingBy(
+                Received::connection, Collectors.mapping(Received::contentKey, Collectors.toSet())))
+        .forEach(
+            (connection, keys) ->
+                known(connection, keys)
+                    .forEach((key, known) -> carried.put(new Content(connection, key), known)));
+    return received.stream()
+        .map(one -> carried.computeIfAbsent(one.content(), content -> persisted(one)))
+        .toList();
+  }
+
+  private Correlation persisted(Received received) {
+    entities.persist(received.row());
+    return received.correlation();
   }
 
   /**
@@ -74,7 +122,7 @@ public class Deliveries implements SharedRows, OpenedTickets {
   @Transactional
   boolean storeUntold(UntoldChange untold) {
     var changed = untold.changed();
-    if (isKnown(changed.ref().connection(), untold.contentKey())
+    if (known(changed.ref().connection(), untold.contentKey()).isPresent()
         || wasTold(changed)
         || assist.hasActed(changed.ref(), changed.changedAt())) {
       return false;
@@ -161,6 +209,18 @@ public class Deliveries implements SharedRows, OpenedTickets {
   @Transactional
   public List<DueRows.Waiting> waiting() {
     return due().waiting();
+  }
+
+  /** How many of a connection were given up in that time. */
+  @Transactional
+  public long givenUp(String connection, Instant after, Instant until) {
+    return due().givenUp(connection, after, until);
+  }
+
+  /** Since when the oldest of what has failed and is tried again is open, by connection. */
+  @Transactional
+  public Map<String, Instant> failingSince() {
+    return due().failingSince();
   }
 
   @Transactional

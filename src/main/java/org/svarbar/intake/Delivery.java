@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.svarbar.helpdesk.UnreadableWebhook;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.Attempts;
+import org.svarbar.platform.Correlation;
 import org.svarbar.platform.Json;
 import org.svarbar.ticket.ConnectionId;
 
@@ -43,6 +44,10 @@ class Delivery {
 
   @Column(nullable = false)
   byte[] body;
+
+  /** Empty: of what came before there was any. */
+  @Column(length = 32)
+  String correlation;
 
   @Column(name = "received_at", nullable = false)
   Instant receivedAt;
@@ -86,7 +91,18 @@ class Delivery {
     this.headers = Json.write(headers);
     this.body = body;
     this.receivedAt = now;
+    this.correlation = Correlation.current().orElseGet(Correlation::made).id();
     this.attempts = Attempts.dueAt(now);
+  }
+
+  /** What it and all that follows from it carry. */
+  Correlation correlation() {
+    return Optional.ofNullable(correlation).map(Correlation::new).orElseGet(Correlation::made);
+  }
+
+  /** Whether no webhook told it. */
+  boolean isUntold() {
+    return Json.object(headers).containsKey(UntoldChange.MARK);
   }
 
   ConnectionId connection() {
@@ -115,6 +131,15 @@ class Delivery {
     attempts.done(now);
   }
 
+  /** What it held goes; that it came stays. */
+  void forget(Instant now) {
+    headers = ERASED;
+    body = new byte[0];
+    if (attempts.state() == Attempts.State.OPEN) {
+      attempts.gaveUp("erased before it was worked on", now);
+    }
+  }
+
   ReceivedDelivery received() {
     var kept = Json.object(headers);
     return new ReceivedDelivery(
@@ -125,6 +150,7 @@ class Delivery {
         Optional.ofNullable(ticketId),
         Optional.ofNullable(outcome),
         attempts,
+        Optional.ofNullable(correlation),
         kept.keySet().stream().collect(Collectors.toMap(name -> name, kept::getString)),
         body.length);
   }

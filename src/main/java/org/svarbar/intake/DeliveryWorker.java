@@ -11,6 +11,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,7 +22,11 @@ import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.RetryPolicy;
+import org.svarbar.platform.CircuitBreaker;
+import org.svarbar.platform.Correlation;
 import org.svarbar.platform.Measures;
+import org.svarbar.platform.Span;
+import org.svarbar.platform.Traces;
 import org.svarbar.platform.WorkLoop;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.ticket.TicketEvent;
@@ -37,6 +43,7 @@ class DeliveryWorker {
   @Inject Assist assist;
   @Inject Clock clock;
   @Inject Measures measures;
+  @Inject Traces traces;
   @Resource ManagedThreadFactory threads;
 
   @Inject
@@ -47,12 +54,14 @@ class DeliveryWorker {
   @ConfigProperty(name = "svarbar.outbox.give-up-after")
   Duration giveUpAfter;
 
+  private CircuitBreaker breaker;
   private WorkLoop loop;
   private RetryPolicy retries;
 
   void start(@Observes Startup started) {
     retries = new RetryPolicy(clock, () -> ThreadLocalRandom.current().nextDouble(), giveUpAfter);
-    loop = WorkLoop.shared("deliveries", workers, deliveries, this::work, threads);
+    breaker = new CircuitBreaker(clock);
+    loop = WorkLoop.shared("deliveries", workers, deliveries, breaker, this::work, threads);
     loop.start();
   }
 
@@ -71,8 +80,29 @@ class DeliveryWorker {
       return;
     }
     var delivery = leased.get();
+    var from = clock.instant();
+    var trace = delivery.correlation();
+    trace.run(() -> traced(trace, delivery, from, work(lease, delivery)));
+  }
+
+  private void traced(Correlation trace, Delivery delivery, Instant from, boolean succeeded) {
+    traces.add(
+        new Span(
+            trace,
+            "delivery-" + delivery.id + "-" + delivery.attempts.count(),
+            delivery.isUntold() ? "" : Span.WEBHOOK,
+            "delivery is decided",
+            from,
+            clock.instant(),
+            !succeeded,
+            Map.of("connection", delivery.connectionId, "delivery", delivery.id.toString())));
+  }
+
+  /** Whether it succeeded. */
+  private boolean work(Lease lease, Delivery delivery) {
     try {
       var decision = decide(delivery);
+      RetryPolicy.tell(breaker, delivery.connectionId);
       if (deliveries.complete(lease, decision)) {
         assist.wake();
         measure(delivery, decision);
@@ -85,8 +115,10 @@ class DeliveryWorker {
             decision.ticketId(),
             decision.outcome());
       }
+      return true;
     } catch (RuntimeException | Error e) {
       // an error too: what overflows the stack today does so tomorrow
+      RetryPolicy.tell(breaker, delivery.connectionId, e);
       var next = retries.after(e, delivery.attempts);
       deliveries.failed(lease, next);
       measures.count(
@@ -97,6 +129,7 @@ class DeliveryWorker {
           "next",
           next.inAWord());
       log(delivery, next, e);
+      return false;
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.svarbar.platform.DueRows;
@@ -20,7 +21,7 @@ import org.svarbar.ticket.ConnectionId;
 /** How far each helpdesk has been asked for what changed. */
 @ApplicationScoped
 @Transactional
-class Polls implements LeasedRows {
+public class Polls implements LeasedRows {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -52,6 +53,11 @@ class Polls implements LeasedRows {
   @Override
   public void renew(Lease lease, Duration length) {
     due().renew(lease, length);
+  }
+
+  /** Since when each helpdesk that does not answer has not, by connection. */
+  public Map<String, Instant> failingSince() {
+    return due().failingSince();
   }
 
   /** Empty: the lease does not hold any more. */

@@ -13,6 +13,8 @@ import org.svarbar.ticket.ConnectionId;
  * @param event what happened, in our words; empty until it was read, and for what is not our
  *     business
  * @param outcome what was decided and why, in a line
+ * @param correlation what log lines and actions that follow from it carry, too; empty: it came
+ *     before there was any
  * @param headers those that were kept: none that proves anything
  * @param bodyBytes how long the body is
  */
@@ -24,5 +26,6 @@ public record ReceivedDelivery(
     Optional<String> ticketId,
     Optional<String> outcome,
     Attempts attempts,
+    Optional<String> correlation,
     Map<String, String> headers,
     int bodyBytes) {}

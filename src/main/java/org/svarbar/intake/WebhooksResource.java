@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,7 +25,10 @@ import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.SignatureVerifier;
 import org.svarbar.helpdesk.WebhookRequest;
+import org.svarbar.platform.Correlation;
 import org.svarbar.platform.Problem;
+import org.svarbar.platform.Span;
+import org.svarbar.platform.Traces;
 import org.svarbar.ticket.ConnectionId;
 
 /** Where helpdesks call. */
@@ -41,10 +45,14 @@ public class WebhooksResource {
   @Inject DeliveryWorker worker;
   @Inject Refusals refusals;
   @Inject Clock clock;
+  @Inject Traces traces;
 
   @Inject
   @ConfigProperty(name = "svarbar.intake.longest-body-bytes")
   int longestBody;
+
+  private final GroupCommit<Deliveries.Received, Correlation> together =
+      new GroupCommit<>(received -> deliveries.store(received));
 
   @POST
   @Path("{connection}")
@@ -96,23 +104,33 @@ public class WebhooksResource {
           Level.INFO, "a webhook for {0} was refused: its signature is missing or wrong", via.id());
       return Problem.of(401, "Not signed", "The signature is missing, wrong or too old.").build();
     }
-    accept(via.id(), ContentKey.of(request, scheme), request);
-    return Response.ok("{}", MediaType.APPLICATION_JSON_TYPE).build();
+    var correlation = accept(via.id(), ContentKey.of(request, scheme), request);
+    return Response.ok("{}", MediaType.APPLICATION_JSON_TYPE)
+        .header(Correlation.HEADER, correlation.id())
+        .build();
   }
 
-  /** Stores it once; that somebody else stored the same in the meantime is as good. */
-  private void accept(ConnectionId connection, String key, WebhookRequest request) {
-    if (deliveries.isKnown(connection, key)) {
-      return;
+  /** Stores it once; that another server stored the same in the meantime is as good. */
+  private Correlation accept(ConnectionId connection, String key, WebhookRequest request) {
+    var came = clock.instant();
+    var ours = Correlation.of(request.header(Correlation.TRACEPARENT)).orElseGet(Correlation::made);
+    var carried = stored(new Deliveries.Received(connection, key, request, came, ours));
+    if (carried.equals(ours)) {
+      ours.run(() -> LOG.log(Level.INFO, "a webhook of {0} was stored", connection));
+      worker.wake();
+      var of = Map.of("connection", connection.value());
+      traces.add(
+          new Span(ours, Span.WEBHOOK, "", "webhook is stored", came, clock.instant(), false, of));
     }
+    return carried;
+  }
+
+  private Correlation stored(Deliveries.Received received) {
     try {
-      deliveries.store(connection, key, request);
+      return together.store(received);
     } catch (RuntimeException e) {
-      if (!deliveries.isKnown(connection, key)) {
-        throw e;
-      }
+      return deliveries.known(received.connection(), received.contentKey()).orElseThrow(() -> e);
     }
-    worker.wake();
   }
 
   private static Response tooLong() {

@@ -11,6 +11,7 @@ import org.svarbar.ticket.TicketRef;
  * @param kind such as `internal-note`
  * @param externalId what the helpdesk calls what was made
  * @param outcome how it ended, in a line; empty while it is open
+ * @param correlation what the webhook carries that it follows from; empty: it is older
  */
 public record AcceptedAction(
     long id,
@@ -20,7 +21,8 @@ public record AcceptedAction(
     Instant createdAt,
     Optional<String> externalId,
     Optional<String> outcome,
-    Attempts attempts) {
+    Attempts attempts,
+    Optional<String> correlation) {
 
   /** Whether it is still to be done. */
   public boolean isOpen() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.platform.Attempts;
+import org.svarbar.platform.Correlation;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketRef;
@@ -45,6 +46,10 @@ class Action {
   @Column(length = 400)
   String outcome;
 
+  /** Empty: of what was accepted before there was any. */
+  @Column(length = 32)
+  String correlation;
+
   @Column(name = "created_at", nullable = false)
   Instant createdAt;
 
@@ -60,7 +65,13 @@ class Action {
     key = action.key();
     payload = ActionPayload.write(action);
     createdAt = now;
+    correlation = Correlation.current().orElseGet(Correlation::made).id();
     attempts = Attempts.dueAt(now);
+  }
+
+  /** What the webhook carries that it follows from. */
+  Correlation correlation() {
+    return Optional.ofNullable(correlation).map(Correlation::new).orElseGet(Correlation::made);
   }
 
   ConnectionId connection() {
@@ -126,6 +137,7 @@ class Action {
         createdAt,
         Optional.ofNullable(externalId),
         Optional.ofNullable(outcome),
-        attempts);
+        attempts,
+        Optional.ofNullable(correlation));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -176,6 +177,18 @@ public class Actions implements SharedRows {
   @Transactional
   public List<DueRows.Waiting> waiting() {
     return due().waiting();
+  }
+
+  /** How many of a connection were given up in that time. */
+  @Transactional
+  public long givenUp(String connection, Instant after, Instant until) {
+    return due().givenUp(connection, after, until);
+  }
+
+  /** Since when the oldest of what has failed and is tried again is open, by connection. */
+  @Transactional
+  public Map<String, Instant> failingSince() {
+    return due().failingSince();
   }
 
   @Transactional

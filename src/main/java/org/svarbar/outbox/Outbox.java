@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +24,11 @@ import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.helpdesk.RetryPolicy;
+import org.svarbar.platform.CircuitBreaker;
+import org.svarbar.platform.Correlation;
 import org.svarbar.platform.Measures;
+import org.svarbar.platform.Span;
+import org.svarbar.platform.Traces;
 import org.svarbar.platform.WorkLoop;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.ticket.TicketAction;
@@ -47,6 +52,7 @@ public class Outbox {
   @Inject OpenedTickets opened;
   @Inject Clock clock;
   @Inject Measures measures;
+  @Inject Traces traces;
   @Resource ManagedThreadFactory threads;
 
   @Inject
@@ -57,12 +63,14 @@ public class Outbox {
   @ConfigProperty(name = "svarbar.outbox.give-up-after")
   Duration giveUpAfter;
 
+  private CircuitBreaker breaker;
   private WorkLoop loop;
   private RetryPolicy retries;
 
   void start(@Observes Startup started) {
     retries = new RetryPolicy(clock, () -> ThreadLocalRandom.current().nextDouble(), giveUpAfter);
-    loop = WorkLoop.shared("outbox", workers, actions, this::work, threads);
+    breaker = new CircuitBreaker(clock);
+    loop = WorkLoop.shared("outbox", workers, actions, breaker, this::work, threads);
     loop.start();
   }
 
@@ -100,11 +108,32 @@ public class Outbox {
       return;
     }
     var action = leased.get();
+    var from = clock.instant();
+    var trace = action.correlation();
+    trace.run(() -> traced(trace, action, from, work(lease, action)));
+  }
+
+  private void traced(Correlation trace, Action action, Instant from, boolean succeeded) {
+    traces.add(
+        new Span(
+            trace,
+            "action-" + action.id + "-" + action.attempts.count(),
+            Span.WEBHOOK,
+            "action is done: " + action.kind,
+            from,
+            clock.instant(),
+            !succeeded,
+            Map.of("connection", action.connectionId, "action", action.id.toString())));
+  }
+
+  /** Whether it succeeded. */
+  private boolean work(Lease lease, Action action) {
     try {
       var done = perform(action, lease);
       if (done.isEmpty()) {
-        return;
+        return false;
       }
+      RetryPolicy.tell(breaker, action.connectionId);
       var performed = done.get();
       var instead = instead(action, performed);
       actions.ended(lease, performed, instead);
@@ -124,11 +153,14 @@ public class Outbox {
           action.ticketId,
           performed,
           action.attempts.count());
+      return !(performed instanceof Performed.Refused);
     } catch (RuntimeException | Error e) {
+      RetryPolicy.tell(breaker, action.connectionId, e);
       var next = retries.after(e, action.attempts);
       actions.failed(lease, next);
       measure(action, next.inAWord());
       log(action, next, e);
+      return false;
     }
   }
 

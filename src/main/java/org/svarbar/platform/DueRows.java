@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.svarbar.platform.WorkLoop.Lease;
 
 /**
@@ -149,6 +151,36 @@ public final class DueRows<E> {
                     (Long) found[2],
                     (Instant) found[3]))
         .toList();
+  }
+
+  /** How many of a connection were given up in that time. */
+  public long givenUp(String connection, Instant after, Instant until) {
+    return entities
+        .createQuery(
+            "select count(work) from "
+                + type.getSimpleName()
+                + " work where work.attempts.state = :dead and work.connectionId = :connection"
+                + " and work.attempts.finishedAt > :after and work.attempts.finishedAt <= :until",
+            Long.class)
+        .setParameter("dead", Attempts.State.DEAD)
+        .setParameter("connection", connection)
+        .setParameter("after", after)
+        .setParameter("until", until)
+        .getSingleResult();
+  }
+
+  /** Since when the oldest of what has failed and is tried again is open, by connection. */
+  public Map<String, Instant> failingSince() {
+    return entities
+        .createQuery(
+            "select work.connectionId, min(work.attempts.openSince) from "
+                + type.getSimpleName()
+                + " work where work.attempts.state = :open and work.attempts.lastError is not null"
+                + " group by work.connectionId",
+            Object[].class)
+        .setParameter("open", Attempts.State.OPEN)
+        .getResultStream()
+        .collect(Collectors.toMap(found -> (String) found[0], found -> (Instant) found[1]));
   }
 
   /** One page, the newest first. */

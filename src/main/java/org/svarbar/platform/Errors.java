@@ -21,24 +21,21 @@ import java.util.UUID;
 public class Errors implements ExceptionMapper<Throwable> {
 
   private static final System.Logger LOG = System.getLogger(Errors.class.getName());
+  private static final String CHANGED = "Another request changed the same at once. Send it again.";
 
   @Inject HttpServletRequest request;
   @Inject @Any Instance<ErrorPages> pages;
 
   @Override
   public Response toResponse(Throwable thrown) {
-    var status =
-        switch (thrown) {
-          case WebApplicationException known -> known.getResponse().getStatus();
-          case SearchUnavailable down -> 503;
-          // a body that is not the JSON that is asked for; what it says is not for the log
-          case ProcessingException unreadable -> 400;
-          default -> 500;
-        };
+    var status = status(thrown);
     if (status < 400) {
       return ((WebApplicationException) thrown).getResponse();
     }
     var reference = status < 500 ? "" : logged(thrown);
+    if (status == 409) {
+      WriteConflict.of(thrown).ifPresent(Errors::note);
+    }
     var path = request.getRequestURI().substring(request.getContextPath().length());
     return pages.stream()
         .filter(page -> page.areFor(path))
@@ -47,10 +44,26 @@ public class Errors implements ExceptionMapper<Throwable> {
         .orElseGet(() -> problem(status, reference));
   }
 
+  /** What an exception that nobody handled is answered with. */
+  static int status(Throwable thrown) {
+    return switch (thrown) {
+      case WebApplicationException known -> known.getResponse().getStatus();
+      case SearchUnavailable down -> 503;
+      // a body that is not the JSON that is asked for; what it says is not for the log
+      case ProcessingException unreadable -> 400;
+      default -> WriteConflict.of(thrown).isPresent() ? 409 : 500;
+    };
+  }
+
   private static String logged(Throwable thrown) {
     var reference = UUID.randomUUID().toString().substring(0, 8);
     LOG.log(System.Logger.Level.ERROR, "request failed, reference " + reference, thrown);
     return reference;
+  }
+
+  /** The state alone: the driver's message quotes the row. */
+  private static void note(WriteConflict conflict) {
+    LOG.log(System.Logger.Level.INFO, "refused what another request changed too: {0}", conflict);
   }
 
   private static Response page(int status, String html) {
@@ -60,7 +73,10 @@ public class Errors implements ExceptionMapper<Throwable> {
   private static Response problem(int status, String reference) {
     var known = Response.Status.fromStatusCode(status);
     var title = known == null ? "Error" : known.getReasonPhrase();
-    var detail = reference.isEmpty() ? title : "the server's log says more: reference " + reference;
+    var detail = status == 409 ? CHANGED : title;
+    if (!reference.isEmpty()) {
+      detail = "the server's log says more: reference " + reference;
+    }
     return Problem.of(status, title, detail).build();
   }
 }

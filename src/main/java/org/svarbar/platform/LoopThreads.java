@@ -3,10 +3,15 @@ package org.svarbar.platform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 
 /** The threads of a loop, which end when they are told to. */
 final class LoopThreads {
+
+  /** Those that should be running, for who asks whether this process is still of use. */
+  private static final Set<Thread> EXPECTED = ConcurrentHashMap.newKeySet();
 
   private final String name;
   private final ThreadFactory factory;
@@ -36,6 +41,12 @@ final class LoopThreads {
     thread.setDaemon(true);
     threads.add(thread);
     thread.start();
+    EXPECTED.add(thread);
+  }
+
+  /** The names of those that have ended although nobody told them to. */
+  static List<String> fallen() {
+    return EXPECTED.stream().filter(it -> !it.isAlive()).map(Thread::getName).sorted().toList();
   }
 
   /**
@@ -46,6 +57,7 @@ final class LoopThreads {
    * @return whether all ended by themselves
    */
   boolean end(Duration within) {
+    threads.forEach(EXPECTED::remove);
     var until = System.nanoTime() + within.toNanos();
     try {
       for (var thread : threads) {

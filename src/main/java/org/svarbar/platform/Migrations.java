@@ -2,10 +2,13 @@ package org.svarbar.platform;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -19,16 +22,13 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 public class Migrations implements Integrator {
 
   private static final Logger LOG = System.getLogger(Migrations.class.getName());
+  private static final Set<MigrationState> LATER =
+      Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
   @Override
   public void integrate(
       Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
-    var result =
-        Flyway.configure(Migrations.class.getClassLoader())
-            .dataSource(dataSource())
-            .locations("classpath:db/migration")
-            .load()
-            .migrate();
+    var result = bringUpToDate(dataSource());
     LOG.log(
         Level.INFO,
         "schema: {0} migrations run, now at version {1}",
@@ -36,6 +36,34 @@ public class Migrations implements Integrator {
         result.targetSchemaVersion == null
             ? result.initialSchemaVersion
             : result.targetSchemaVersion);
+  }
+
+  /**
+   * Runs what this version has and the database has not.
+   *
+   * @throws IllegalStateException when a later version has been there: what it made of the schema,
+   *     this one would misread
+   */
+  static MigrateResult bringUpToDate(DataSource database) {
+    var flyway = of(database);
+    for (var applied : flyway.info().applied()) {
+      if (LATER.contains(applied.getState())) {
+        throw new IllegalStateException(
+            "the database was brought to schema "
+                + applied.getVersion()
+                + " by a later version of Svarbar, which this one does not know: deploy the later"
+                + " one again, or restore the backup from before it (docs/operations.md)");
+      }
+    }
+    return flyway.migrate();
+  }
+
+  /** Those of this version against what a database has. */
+  static Flyway of(DataSource database) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(database)
+        .locations("classpath:db/migration")
+        .load();
   }
 
   @Override

@@ -109,6 +109,8 @@ public class OutboundHttp {
       throw new OutboundRefused(String.join("; ", refusals));
     }
     var request = new HttpUriRequestBase(call.method(), call.uri());
+    Correlation.current()
+        .ifPresent(it -> request.setHeader(Correlation.TRACEPARENT, it.traceparent()));
     call.headers().forEach(request::setHeader);
     if (call.body().length > 0) {
       var type = call.headers().getOrDefault("Content-Type", "application/octet-stream");

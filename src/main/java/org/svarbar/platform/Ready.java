@@ -1,11 +1,11 @@
 package org.svarbar.platform;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -20,14 +20,30 @@ import org.opensearch.client.opensearch._types.OpenSearchException;
 @ApplicationScoped
 public class Ready implements HealthCheck {
 
-  @PersistenceContext EntityManager entities;
+  private static final int SECONDS = 3;
+
+  @Resource(lookup = "java:jboss/datasources/SvarbarDS")
+  DataSource database;
+
   @Inject OpenSearchClient search;
 
   @Override
-  @Transactional
   public HealthCheckResponse call() {
-    entities.createNativeQuery("select 1", Integer.class).getSingleResult();
-    return HealthCheckResponse.named("svarbar").withData("opensearch", openSearch()).up().build();
+    var answers = databaseAnswers();
+    return HealthCheckResponse.named("svarbar")
+        .status(answers)
+        .withData(
+            "database", answers ? "answers" : "does not answer: webhooks are refused until it does")
+        .withData("opensearch", openSearch())
+        .build();
+  }
+
+  private boolean databaseAnswers() {
+    try (var connection = database.getConnection()) {
+      return connection.isValid(SECONDS);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   private String openSearch() {

@@ -18,7 +18,9 @@ public class ServerSecrets implements ConfigSource {
           "svarbar.console.first-password",
           "svarbar.console.new-password",
           "svarbar.embedding.endpoint.credential",
-          "svarbar.access.oidc.client-secret");
+          "svarbar.access.oidc.client-secret",
+          "svarbar.notices.webhook.secret",
+          "svarbar.notices.mail.password");
 
   /** What the script binds where nothing is given, because the server binds nothing empty. */
   private static final String NOT_GIVEN = "-";

@@ -26,6 +26,8 @@ public record SettingForm(String words, boolean isSecret, Predicate<String> isRi
   private static final String SECRET = "secret: ";
   private static final String OR_NOTHING = ", or nothing";
 
+  private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s<>@,;]{1,64}@[\\w.-]{1,255}");
+
   private record Kind(Pattern words, Function<MatchResult, Predicate<String>> check) {}
 
   private static final List<Kind> KINDS =
@@ -39,6 +41,9 @@ public record SettingForm(String words, boolean isSecret, Predicate<String> isRi
           kind("one of ([\\w, ]+)", it -> List.of(it.group(1).split(", "))::contains),
           kind("text of (\\d+) to (\\d+) characters", SettingForm::text),
           kind("32 bytes in Base64", it -> SettingForm::isKey),
+          kind("24 to 64 bytes in Base64, perhaps after whsec_", it -> SettingForm::canSign),
+          kind("mail addresses with commas", it -> list(MAIL_ADDRESS.asMatchPredicate(), 0)),
+          kind("mail address", it -> value -> MAIL_ADDRESS.matcher(value.strip()).matches()),
           kind("address", it -> SettingForm::isAddress),
           kind("places that may be called, with commas", it -> SettingForm::arePlaces),
           kind(
@@ -115,6 +120,16 @@ public record SettingForm(String words, boolean isSecret, Predicate<String> isRi
   private static boolean isKey(String value) {
     try {
       return Base64.getDecoder().decode(value.strip()).length == 32;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** A secret as Standard Webhooks 1.0 wants it. */
+  private static boolean canSign(String value) {
+    try {
+      var bytes = Base64.getDecoder().decode(value.strip().replaceFirst("^whsec_", "")).length;
+      return bytes >= 24 && bytes <= 64;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -35,6 +35,7 @@ public final class WorkLoop {
 
   private static final Duration RENEWAL = Duration.ofSeconds(2);
   private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
+  private static final long SHORTEST_PAUSE_MILLIS = 100;
   private static final Lease END = new Lease(-1, "", "");
 
   /** Rows that are worked on. Every method runs in a transaction of its own. */
@@ -63,6 +64,8 @@ public final class WorkLoop {
     }
   }
 
+  private record Shared(SharedRows rows, CircuitBreaker breaker) {}
+
   /**
    * A row that is ours for a while.
    *
@@ -73,7 +76,7 @@ public final class WorkLoop {
 
   private final String name;
   private final LeasedRows rows;
-  private final Optional<SharedRows> shared;
+  private final Optional<Shared> shared;
   private final Consumer<Lease> work;
   private final int most;
   private final Semaphore free;
@@ -85,6 +88,9 @@ public final class WorkLoop {
 
   /** Whether the last look for work left some for later although threads were free. */
   private volatile boolean leftOut;
+
+  /** Whether the last look for work left what would be tried in vain; only of its thread. */
+  private boolean someRest;
 
   /**
    * @param name names the threads and the log lines
@@ -101,7 +107,7 @@ public final class WorkLoop {
       String name,
       int most,
       LeasedRows rows,
-      Optional<SharedRows> shared,
+      Optional<Shared> shared,
       Consumer<Lease> work,
       ThreadFactory threads) {
     this.name = name;
@@ -121,10 +127,17 @@ public final class WorkLoop {
    *
    * @param each how many rows of one connection are worked on at a time; of all together at most
    *     twice as many
+   * @param breaker whose rows are left for now, by what the work said of their helpdesks
    */
   public static WorkLoop shared(
-      String name, int each, SharedRows rows, Consumer<Lease> work, ThreadFactory threads) {
-    return new WorkLoop(name, 2 * each, rows, Optional.of(rows), work, threads);
+      String name,
+      int each,
+      SharedRows rows,
+      CircuitBreaker breaker,
+      Consumer<Lease> work,
+      ThreadFactory threads) {
+    var shared = new Shared(rows, breaker);
+    return new WorkLoop(name, 2 * each, rows, Optional.of(shared), work, threads);
   }
 
   public void start() {
@@ -167,14 +180,24 @@ public final class WorkLoop {
 
   private void claimForFreeSlots() throws InterruptedException {
     var slots = 1 + free.drainPermits();
+    var start = System.nanoTime();
     var leases = isStopped() ? List.<Lease>of() : claim(slots);
     free.release(slots - leases.size());
     leases.forEach(lease -> held.put(lease.id(), lease));
     taken.addAll(leases);
     var mayBeMore = leases.size() == slots || (leftOut && !leases.isEmpty());
+    if (leases.isEmpty() && someRest) {
+      pauseAfter(Duration.ofNanos(System.nanoTime() - start));
+    }
     if (!mayBeMore && wake.tryAcquire(SAFETY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
       wake.drainPermits();
     }
+  }
+
+  /** Looking past all that rests is in vain, however often somebody wakes us. */
+  private void pauseAfter(Duration look) throws InterruptedException {
+    var pause = Math.clamp(10 * look.toMillis(), SHORTEST_PAUSE_MILLIS, SAFETY_POLL.toMillis());
+    stopped.await(pause, TimeUnit.MILLISECONDS);
   }
 
   private List<Lease> claim(int slots) {
@@ -188,21 +211,30 @@ public final class WorkLoop {
     }
   }
 
-  private List<Lease> claimInTurn(SharedRows several, int slots) {
+  private List<Lease> claimInTurn(Shared several, int slots) {
     var held = heldByEach();
-    var full = new HashSet<String>();
+    var left = new HashSet<>(several.breaker().resting());
+    var onTrial = new HashSet<>(several.breaker().onTrial());
+    someRest = !left.isEmpty() || !onTrial.isEmpty();
+    if (left.contains(CircuitBreaker.ALL)
+        || (onTrial.contains(CircuitBreaker.ALL) && !held.isEmpty())) {
+      leftOut = true;
+      return List.of();
+    }
+    onTrial.stream().filter(held::containsKey).forEach(left::add);
+    onTrial.removeAll(left);
     var most = 0L;
     for (var each : held.entrySet()) {
       if (each.getValue() >= slots) {
-        full.add(each.getKey());
+        left.add(each.getKey());
       } else {
         most = Math.max(most, each.getValue());
       }
     }
     // as many as the connection that has most could be given one after the other
-    var room = (int) (slots - most + 1) / 2;
-    leftOut = !full.isEmpty() || room < slots;
-    return several.claim(room, LEASE, full);
+    var room = onTrial.isEmpty() ? (int) (slots - most + 1) / 2 : 1;
+    leftOut = !left.isEmpty() || room < slots;
+    return several.rows().claim(room, LEASE, left);
   }
 
   private Map<String, Long> heldByEach() {

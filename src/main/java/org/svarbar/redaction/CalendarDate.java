@@ -1,14 +1,27 @@
 package org.svarbar.redaction;
 
-/** Day and month as numbers hold them. The year matters to none: who is 100 has the same number. */
-final class CalendarDate {
+import java.time.YearMonth;
 
-  private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+/** Days on which people may be born, as numbers hold them. */
+final class CalendarDate {
 
   private CalendarDate() {}
 
-  static boolean exists(int day, int month) {
-    return month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1];
+  static boolean exists(int day, int month, int year) {
+    return month >= 1
+        && month <= 12
+        && day >= 1
+        && day <= YearMonth.of(year, month).lengthOfMonth();
+  }
+
+  /**
+   * Whether there is such a day in a century since 1800: 29 February in each fourth year, for 2000
+   * had one.
+   *
+   * @param year its last two digits
+   */
+  static boolean existsInSomeCentury(int day, int month, int year) {
+    return exists(day, month, 2000 + year);
   }
 
   /** The two digits from a place on, as a number. */

@@ -7,7 +7,8 @@ import java.util.Optional;
  * check digit are given out and fully valid, to people of all ages: the check digit can only make
  * one likelier.
  *
- * <p>Source: cpr.dk, "Personnumre uden kontrolciffer (modulus 11 kontrol)".
+ * <p>Source: cpr.dk, "Personnumre uden kontrolciffer (modulus 11 kontrol)" and "Personnummeret i
+ * CPR".
  */
 final class DanishNumbers implements Recogniser {
 
@@ -40,6 +41,21 @@ final class DanishNumbers implements Recogniser {
 
   private static boolean isDated(String digits) {
     int day = CalendarDate.two(digits, 0);
-    return CalendarDate.exists(day > 60 ? day - 60 : day, CalendarDate.two(digits, 2));
+    int month = CalendarDate.two(digits, 2);
+    int year = CalendarDate.two(digits, 4);
+    boolean exists =
+        isReplacement(digits)
+            ? CalendarDate.existsInSomeCentury(day - 60, month, year)
+            : CalendarDate.exists(day, month, century(digits.charAt(6), year) + year);
+    return exists && !digits.endsWith("0000");
+  }
+
+  /** The seventh digit and the year say it together. */
+  private static int century(char seventh, int year) {
+    return switch (seventh) {
+      case '0', '1', '2', '3' -> 1900;
+      case '4', '9' -> year <= 36 ? 2000 : 1900;
+      default -> year <= 57 ? 2000 : 1800;
+    };
   }
 }

@@ -24,11 +24,13 @@ final class FinnishNumbers implements Recogniser {
     var rest = text.piece(serial, serial + 4);
     boolean spaced = sign != start + 6 || serial != sign + 1;
     boolean fits =
-        isDated(date)
-            && CENTURIES.indexOf(Character.toUpperCase(text.near(sign))) >= 0
+        CENTURIES.indexOf(Character.toUpperCase(text.near(sign))) >= 0
+            && isDated(date, century(Character.toUpperCase(text.near(sign))))
             && !(spaced && Character.isLetter(text.near(sign)))
             && rest.length() == 4
             && isDigits(rest.substring(0, 3))
+            && !rest.startsWith("000")
+            && !rest.startsWith("001")
             && CHECKS.indexOf(Character.toUpperCase(rest.charAt(3))) >= 0
             && !text.isInWord(serial + 4);
     return fits
@@ -41,10 +43,17 @@ final class FinnishNumbers implements Recogniser {
     return text.near(index) == ' ' ? index + 1 : index;
   }
 
-  private static boolean isDated(String date) {
+  private static int century(char sign) {
+    return sign == '+' ? 1800 : "-YXWVU".indexOf(sign) >= 0 ? 1900 : 2000;
+  }
+
+  private static boolean isDated(String date, int century) {
     return date.length() == 6
         && isDigits(date)
-        && CalendarDate.exists(CalendarDate.two(date, 0), CalendarDate.two(date, 2));
+        && CalendarDate.exists(
+            CalendarDate.two(date, 0),
+            CalendarDate.two(date, 2),
+            century + CalendarDate.two(date, 4));
   }
 
   private static boolean isDigits(String text) {

@@ -50,7 +50,8 @@ final class NorwegianNumbers implements Recogniser {
   private static boolean isDated(String digits, int addedToMonth) {
     int day = CalendarDate.two(digits, 0);
     int month = CalendarDate.two(digits, 2) - addedToMonth;
-    return CalendarDate.exists(day > 40 ? day - 40 : day, month);
+    int year = CalendarDate.two(digits, 4);
+    return CalendarDate.existsInSomeCentury(day > 40 ? day - 40 : day, month, year);
   }
 
   private static boolean isChecked(String digits, int largestRemainder) {

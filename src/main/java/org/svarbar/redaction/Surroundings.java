@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param named kinds of identifiers that are spoken of before the number or just behind it
  * @param other whether the last words before it name something that is no identifier, such as an
  *     order
+ * @param customer whether they name a customer's number, which may be that of a person
  */
-record Surroundings(Set<Identifier> named, boolean other) {
+record Surroundings(Set<Identifier> named, boolean other, boolean customer) {
 
   private static final int BEFORE = 60;
   private static final int BEHIND = 30;
@@ -135,6 +136,11 @@ record Surroundings(Set<Identifier> named, boolean other) {
           "sporing",
           "tracking",
           "lähety",
+          "shipment",
+          "consignment",
+          "försändelse",
+          "forsendelse",
+          "sending",
           "artikel",
           "artikkel",
           "tuote",
@@ -157,10 +163,20 @@ record Surroundings(Set<Identifier> named, boolean other) {
           "isbn",
           "kvitt",
           "kuitti",
-          "receipt");
+          "receipt",
+          "tapau",
+          "ocr-n",
+          "kid-n",
+          "betalings-id",
+          "betalningsn");
+
+  private static final List<String> CUSTOMER_PARTS =
+      List.of("kundn", "kundenu", "kunden", "customer", "client", "asiakasn");
 
   private static final Set<String> OTHER_WORDS =
-      Set.of("sak", "sag", "ref", "case", "ocr", "kid", "ean", "meter", "version", "artnr");
+      Set.of(
+          "sak", "saka", "saken", "sag", "sagen", "ref", "case", "ocr", "kid", "ean", "meter",
+          "version", "artnr");
 
   static Surroundings of(Legible text, int start, int end) {
     var before = words(text.piece(start - BEFORE, start));
@@ -168,7 +184,10 @@ record Surroundings(Set<Identifier> named, boolean other) {
     var named = EnumSet.noneOf(Identifier.class);
     Stream.concat(before.stream(), words(text.piece(end, end + BEHIND)).stream())
         .forEach(word -> named.addAll(named(word)));
-    return new Surroundings(named, last.stream().anyMatch(Surroundings::isOther));
+    return new Surroundings(
+        named,
+        last.stream().anyMatch(Surroundings::isOther),
+        last.stream().anyMatch(word -> CUSTOMER_PARTS.stream().anyMatch(word::contains)));
   }
 
   /** Whether a number of this kind is to be taken for an identifier here. */
@@ -176,7 +195,7 @@ record Surroundings(Set<Identifier> named, boolean other) {
     return switch (candidate.evidence()) {
       case SURE -> true;
       case LIKELY -> named.contains(candidate.kind()) || !other;
-      case WEAK -> named.contains(candidate.kind()) && !other;
+      case WEAK -> named.contains(candidate.kind()) && !other && !customer;
     };
   }
 

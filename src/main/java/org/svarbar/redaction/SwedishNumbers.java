@@ -49,7 +49,11 @@ final class SwedishNumbers implements Recogniser {
     }
     var ten = lastTen(digits);
     int day = CalendarDate.two(ten, 4);
-    return CalendarDate.exists(day > 60 ? day - 60 : day, CalendarDate.two(ten, 2))
+    int century = digits.length() == 12 ? CalendarDate.two(digits, 0) : 20;
+    return CalendarDate.exists(
+            day > 60 ? day - 60 : day,
+            CalendarDate.two(ten, 2),
+            century * 100 + CalendarDate.two(ten, 0))
         && !ten.startsWith("000", 6);
   }
 

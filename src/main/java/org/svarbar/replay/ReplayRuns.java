@@ -16,6 +16,7 @@ import org.svarbar.platform.DueRows;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.platform.WorkLoop.LeasedRows;
 import org.svarbar.replay.Replay.Standing;
+import org.svarbar.requester.RequesterTickets;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.Ticket;
 import org.svarbar.ticket.TicketRef;
@@ -37,6 +38,7 @@ class ReplayRuns implements LeasedRows {
   private static final int MOST_TRIES = 40;
 
   @PersistenceContext EntityManager entities;
+  @Inject RequesterTickets requesters;
   @Inject Outcomes outcomes;
   @Inject Learning learning;
   @Inject Clock clock;
@@ -101,13 +103,14 @@ class ReplayRuns implements LeasedRows {
   }
 
   /** Keeps a case and what is learned from it; the same ticket again changes nothing. */
-  void take(Lease lease, TicketReplay.Replayed replayed) {
+  void take(Lease lease, Ticket ticket, TicketReplay.Replayed replayed) {
     var row = held(lease);
     var found = replayed.found();
     if (isKnown(row.id, found.ticketId())) {
       return;
     }
     entities.persist(new CaseRow(row.id, found));
+    requesters.remember(ticket.ref(), ticket.requester());
     replayed.outcome().ifPresent(outcomes::put);
   }
 

@@ -95,7 +95,7 @@ class ReplayWorker {
         letOthersGoFirst();
         replays
             .replay(ticket, dates, begun.order().strict())
-            .ifPresent(replayed -> runs.take(lease, replayed));
+            .ifPresent(replayed -> runs.take(lease, ticket, replayed));
       }
       isWanted = runs.moved(lease, some.until(), some.fresh());
     }

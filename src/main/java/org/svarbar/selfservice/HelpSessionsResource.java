@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.Json.UnreadableJson;
 import org.svarbar.platform.Problem;
+import org.svarbar.requester.Requester;
 
 /** Sessions for administrators: what is stored of one, and its erasure. */
 @Path("api/help-sessions")
@@ -106,7 +107,7 @@ public class HelpSessionsResource {
   public Response erasePerson(String body) {
     try {
       var email = Json.read(body, Person.class).email();
-      if (email == null || !email.contains("@")) {
+      if (email == null || !Requester.isAddress(email)) {
         return Problem.of(400, "No person", "email: is no e-mail address").build();
       }
       return Response.ok(Json.write(Map.of("erased", erasure.person(email)))).build();

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.svarbar.outbox.Actions;
+import org.svarbar.requester.Requester;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketRef;
 
@@ -37,12 +40,25 @@ public class SessionErasure {
    */
   @Transactional
   int person(String email) {
-    actions.forgetOpenings(open -> open.isFor(email));
-    return digests
-        .ofPerson(email)
-        .map(
+    return all(new Requester(email, Set.of()));
+  }
+
+  /**
+   * The same, and those that led to the requester's tickets, whoever is known to have been there.
+   */
+  @Transactional
+  int all(Requester requester) {
+    actions.forgetOpenings(open -> open.isFor(requester.email()));
+    return erase(of(requester));
+  }
+
+  List<SessionRow> of(Requester requester) {
+    var all = new LinkedHashSet<SessionRow>();
+    digests
+        .ofPerson(requester.email())
+        .ifPresent(
             person ->
-                erase(
+                all.addAll(
                     entities
                         .createQuery(
                             "select s from SessionRow s where s.personDigest = :person or s.id in"
@@ -50,8 +66,20 @@ public class SessionErasure {
                                 + " l.requesterDigest = :person)",
                             SessionRow.class)
                         .setParameter("person", person)
-                        .getResultList()))
-        .orElse(0);
+                        .getResultList()));
+    for (var ticket : requester.tickets()) {
+      all.addAll(
+          entities
+              .createQuery(
+                  "select s from SessionRow s where s.id in (select l.sessionId from LinkRow l"
+                      + " where l.connectionId = :connection and l.ticketId = :ticket"
+                      + " and l.undoneAt is null)",
+                  SessionRow.class)
+              .setParameter("connection", ticket.connection().value())
+              .setParameter("ticket", ticket.id())
+              .getResultList());
+    }
+    return List.copyOf(all);
   }
 
   private int erase(List<SessionRow> sessions) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.svarbar.knowledge.EntryDraft;
 import org.svarbar.knowledge.FaqEntries;
 import org.svarbar.knowledge.FaqEntry;
+import org.svarbar.requester.RequesterTickets;
 import org.svarbar.ticket.Ticket;
 import org.svarbar.ticket.TicketRef;
 
@@ -28,6 +29,7 @@ public class Proposals {
 
   @PersistenceContext EntityManager entities;
   @Inject FaqEntries entries;
+  @Inject RequesterTickets requesters;
   @Inject Clock clock;
 
   /** Those that nobody decided about, the oldest first. */
@@ -97,7 +99,9 @@ public class Proposals {
 
   /** Proposes it, unless its ticket or its question was proposed before, or is an entry. */
   void propose(String source, Ticket ticket, SolvedTicket solved) {
-    propose(source, ticket.ref(), Optional.empty(), solved);
+    if (propose(source, ticket.ref(), Optional.empty(), solved)) {
+      requesters.remember(ticket.ref(), ticket.requester());
+    }
   }
 
   private boolean propose(

@@ -74,6 +74,11 @@ public sealed interface TicketEvent {
     public StatusChanged {
       check(ticket, to, occurredAt);
     }
+
+    /** Whether the helpdesk has deleted it: what Request Tracker and the generic contract say. */
+    public boolean isDeletion() {
+      return to.equalsIgnoreCase("deleted");
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.svarbar.platform.Correlation;
 import org.svarbar.platform.Json;
 import org.svarbar.ticket.ConnectionId;
 import org.svarbar.ticket.TicketRef;
@@ -84,6 +85,10 @@ class VerdictRow {
   @Column(name = "group_name", length = 200)
   String group;
 
+  /** Which webhook it follows from; empty: from none. */
+  @Column(length = 32)
+  String correlation;
+
   @Column(name = "judged_at", nullable = false)
   Instant judgedAt;
 
@@ -110,6 +115,7 @@ class VerdictRow {
     group =
         judged.group().map(name -> name.substring(0, Math.min(200, name.length()))).orElse(null);
     judgedAt = judged.at();
+    correlation = Correlation.current().map(Correlation::id).orElse(null);
   }
 
   Judged judged() {

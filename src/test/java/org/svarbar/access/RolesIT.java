@@ -83,7 +83,13 @@ class RolesIT {
 
   @Test
   void letAuditorsReadEverythingAndChangeNothing() {
-    var refused = List.of("OpenPanelResource.form", "ForbiddenResource.get");
+    var refused =
+        List.of(
+            "OpenPanelResource.form",
+            "ForbiddenResource.get",
+            "RequestersResource.ask",
+            "RequestersApiResource.export",
+            "SupportBundleResource.bundle");
     for (var route : guarded().toList()) {
       var may = rights.may(route.method(), "/" + route.pathToNothing(), "auditor"::equals);
       var isForm = route.template().matches("console/.*(new|edit|import|judge)");

@@ -103,6 +103,7 @@ class ConsoleAccessibilityIT {
         "console/triage",
         "console/audit",
         "console/settings",
+        "console/requesters",
         "console/insight",
         "console/triage/" + connection.id(),
         "console/triage/" + connection.id() + "?group=%2B",

@@ -2,6 +2,12 @@ package org.svarbar.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -19,6 +25,8 @@ import org.svarbar.testing.Product;
 class MetricsIT {
 
   private static final Product ADMIN = Product.underTest();
+  private static final Pattern NAME = Pattern.compile("\\b(svarbar_[a-z_]+)(\\{[^}]*})?");
+  private static final Pattern LABEL = Pattern.compile("([a-z]+)=~?\"");
 
   @Deployment(testable = false)
   static Archive<?> war() {
@@ -51,6 +59,45 @@ class MetricsIT {
       assertThat(text).containsPattern("svarbar_work_oldest_seconds\\{" + of);
       assertThat(text).contains("svarbar_suggestions_seconds_bucket{le=\"0.1\"}");
       assertThat(text).as("nothing that somebody wrote").doesNotContain(asked);
+      seeThatWhatIsDocumentedExists(text);
+    }
+  }
+
+  /**
+   * In the dashboard, the rules and the table for operators: each name, with each of its labels.
+   */
+  private static void seeThatWhatIsDocumentedExists(String text) {
+    for (var file : List.of("dashboard.json", "alerts.yml", "operations.md")) {
+      var written = read(Path.of("docs", file));
+      var names = NAME.matcher(written).results().toList();
+      assertThat(names).as(file).hasSizeGreaterThan(2);
+      for (var name : names) {
+        assertThat(lines(text, name.group(1))).as("%s of %s", name.group(1), file).isNotEmpty();
+        if (name.group(2) != null) {
+          LABEL
+              .matcher(name.group(2))
+              .results()
+              .forEach(
+                  label ->
+                      assertThat(lines(text, name.group(1)))
+                          .as("%s%s of %s", name.group(1), name.group(2), file)
+                          .anyMatch(line -> line.contains(label.group(1) + "=\"")));
+        }
+      }
+    }
+  }
+
+  private static List<String> lines(String text, String metric) {
+    return text.lines()
+        .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + "_count"))
+        .toList();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).replace("\\\"", "\"");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

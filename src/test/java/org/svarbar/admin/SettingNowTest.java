@@ -19,7 +19,9 @@ class SettingNowTest {
             "svarbar.access.oidc.client-secret",
             "svarbar.embedding.endpoint.credential",
             "svarbar.console.first-password",
-            "svarbar.console.new-password");
+            "svarbar.console.new-password",
+            "svarbar.notices.webhook.secret",
+            "svarbar.notices.mail.password");
 
     var given = SettingNow.of(find("svarbar.secret-key"), Optional.of("the-canary"));
 

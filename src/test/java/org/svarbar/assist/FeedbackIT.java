@@ -170,6 +170,22 @@ class FeedbackIT {
     assertThat(known().getInt("judged")).as("too little to count").isZero();
   }
 
+  @Test
+  void forgetsATicketThatTheHelpdeskHasDeleted() {
+    deliver(helpdesk.answer("1", DemoKnowledge.answer("sv", DemoKnowledge.mail(MAIL).expected())));
+    allIsDone(2);
+    assertThat(outcome().getString("found")).isEqualTo("right");
+    assertThat(pastQuestions()).isEqualTo(pastBefore + 1);
+
+    deliver(helpdesk.change("1", "status", "deleted"));
+    allIsDone(3);
+
+    assertThat(outcomes()).isEmpty();
+    assertThat(pastQuestions()).isEqualTo(pastBefore);
+    var verdicts = "api/triage/verdicts/" + connection.id() + "?ticket=1";
+    assertThat(Product.underTest().get(verdicts).body()).isEqualTo("[]");
+  }
+
   private static int pastQuestions() {
     return Product.underTest().get("api/past-questions").json().asJsonObject().getInt("known");
   }

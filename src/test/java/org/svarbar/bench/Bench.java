@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,20 +36,53 @@ public final class Bench {
     this.server = server;
   }
 
+  private interface Part {
+    void measure() throws Exception;
+  }
+
   /**
    * @param arguments a folder to work in; how many entries a large FAQ has, such as `10000,100000`;
-   *     how many suggestions are timed there
+   *     how many suggestions are timed there; `only=` with the parts wanted, separated by commas
+   *     (none: all); `peers=` with the folder of other programs
    */
   public static void main(String[] arguments) throws Exception {
     var folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[0])), "run");
-    var h2 = "jdbc:h2:file:" + folder.resolve("svarbar") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-    var database = Map.of("SVARBAR_DB_DRIVER", "h2", "SVARBAR_DB_URL", h2);
-    try (var openSearch =
-            OpenSearchNode.start(
-                folder.resolve("opensearch"),
-                folder.resolve("opensearch.log"),
-                KillableServer.freePort());
-        var server = new KillableServer(folder.resolve("server"), openSearch.uri(), database)) {
+    var parts = new LinkedHashMap<String, Part>();
+    parts.put("small", () -> small(folder));
+    parts.put("paint", () -> paint(folder));
+    parts.put("receiving", () -> Receiving.measure(folder.resolve("receiving")));
+    parts.put(
+        "peers",
+        () ->
+            Peers.measure(
+                folder.resolve("peers"), Path.of(arguments[4].substring("peers=".length()))));
+    parts.put(
+        "scale",
+        () ->
+            Scale.measure(
+                folder.resolve("scale"),
+                Scale.sizes(arguments[1]),
+                Integer.parseInt(arguments[2])));
+    for (var part : wanted(parts, arguments[3].substring("only=".length()).strip())) {
+      part.measure();
+    }
+    System.exit(0);
+  }
+
+  private static List<Part> wanted(Map<String, Part> parts, String only) {
+    if (only.isEmpty()) {
+      return List.copyOf(parts.values());
+    }
+    var names = List.of(only.split(","));
+    if (!parts.keySet().containsAll(names)) {
+      throw new IllegalArgumentException("parts are " + parts.keySet() + ", not " + only);
+    }
+    return names.stream().map(parts::get).toList();
+  }
+
+  private static void small(Path folder) throws Exception {
+    try (var openSearch = openSearch(folder);
+        var server = server(folder, openSearch)) {
       var bench = new Bench(server);
       bench.start("first");
       DemoKnowledge.knownTo(server.product());
@@ -60,9 +94,27 @@ public final class Bench {
       BesideReplay.measure(server.product());
       bench.requestTracker();
     }
-    Scale.measure(
-        folder.resolve("scale"), Scale.sizes(arguments[1]), Integer.parseInt(arguments[2]));
-    System.exit(0);
+  }
+
+  private static void paint(Path folder) throws Exception {
+    var own = Files.createDirectories(folder.resolve("paint"));
+    try (var openSearch = openSearch(own);
+        var server = server(own, openSearch)) {
+      server.start();
+      DemoKnowledge.knownTo(server.product());
+      Paint.measure(server.product());
+    }
+  }
+
+  private static OpenSearchNode openSearch(Path folder) throws IOException {
+    return OpenSearchNode.start(
+        folder.resolve("opensearch"), folder.resolve("opensearch.log"), KillableServer.freePort());
+  }
+
+  private static KillableServer server(Path folder, OpenSearchNode openSearch) throws IOException {
+    var h2 = "jdbc:h2:file:" + folder.resolve("svarbar") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    var database = Map.of("SVARBAR_DB_DRIVER", "h2", "SVARBAR_DB_URL", h2);
+    return new KillableServer(folder.resolve("server"), openSearch.uri(), database);
   }
 
   private void start(String which) throws IOException {

@@ -66,7 +66,8 @@ public final class Crash {
 
   private List<Scenario> wanted(String names) {
     var all = new LinkedHashMap<String, Scenario>();
-    all.put("matrix", this::matrix);
+    all.put("matrix-h2", () -> matrix(Database.h2(folder.resolve("matrix"), NO_DELAY)));
+    all.put("matrix-postgresql", () -> matrix(Database.postgresql(folder.resolve("matrix-db"))));
     all.put("kill-app", this::killedAtRandom);
     all.put("control-h2-default-write-delay", this::controlArm);
     all.put("kill-any", this::anyIsKilled);
@@ -87,13 +88,10 @@ public final class Crash {
     wrong.addAll(new Chaos(folder.resolve("chaos"), pairs, WINDOW).run(only));
   }
 
-  private void matrix() throws Exception {
-    try (var postgresql = Database.postgresql(folder.resolve("matrix-db"))) {
-      for (var database : List.of(Database.h2(folder.resolve("matrix"), NO_DELAY), postgresql)) {
-        try (var matrix = new Matrix(folder.resolve("matrix-" + database.name()), database)) {
-          matrix.run(database.name(), this::print);
-        }
-      }
+  private void matrix(Database database) throws Exception {
+    try (database;
+        var matrix = new Matrix(folder.resolve("matrix-" + database.name()), database)) {
+      matrix.run(database.name(), this::print);
     }
   }
 
@@ -140,8 +138,9 @@ public final class Crash {
       var load = load(server, helpdesk, connection, DELIVERIES, 0);
       try (load) {
         load.start();
+        var apart = DELIVERIES / (times + 1);
         for (var kill = 1; kill <= times; kill++) {
-          awaitAcked(load, kill * DELIVERIES / (times + 1) + random.nextInt(DELIVERIES / 20));
+          awaitAcked(load, kill * apart + random.nextInt(apart / 2));
           Thread.sleep(random.nextInt(200));
           var victim = victims.get(random.nextInt(victims.size()));
           victim.kill();

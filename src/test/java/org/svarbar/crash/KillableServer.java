@@ -58,7 +58,7 @@ public final class KillableServer implements Victim, AutoCloseable {
   }
 
   /** From the next start on, the Java machine gets these options too. */
-  void with(List<String> options) {
+  public void with(List<String> options) {
     javaOptions = List.copyOf(options);
   }
 
@@ -82,6 +82,11 @@ public final class KillableServer implements Victim, AutoCloseable {
     // behind the launcher's own, because the last one counts
     builder.command().addAll(builder.command().indexOf("-cp"), javaOptions);
     process = builder.redirectOutput(output().toFile()).start();
+  }
+
+  /** Deploys another application beside the product until the next start. */
+  public void deployBeside(Path war) throws IOException {
+    Files.copy(war, layout.data().resolve("wildfly/deployments").resolve(war.getFileName()));
   }
 
   private Path output() {

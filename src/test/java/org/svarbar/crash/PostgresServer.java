@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.svarbar.testing.Eventually;
 
 /** A real PostgreSQL server of the scenario's own, which can be killed and started again. */
-final class PostgresServer implements Victim, Closeable {
+public final class PostgresServer implements Victim, Closeable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
@@ -25,24 +25,27 @@ final class PostgresServer implements Victim, Closeable {
   private final Path program;
   private ProcessHandle process;
 
-  PostgresServer(Path folder) throws IOException {
+  public PostgresServer(Path folder) throws IOException {
     data = folder.resolve("data");
     server =
         EmbeddedPostgres.builder()
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("max_connections", "400")
+            // as PostgreSQL comes; the embedded one would be faster and forget
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
             .setDataDirectory(data)
             .start();
     process = running();
     program = Path.of(process.info().command().orElseThrow());
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
   /** A connection of the scenario's own. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return server.getPostgresDatabase().getConnection();
   }
 

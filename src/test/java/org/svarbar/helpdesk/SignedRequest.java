@@ -35,6 +35,10 @@ record SignedRequest(
     return new SignedRequest(scheme, Map.of(), new byte[0], List.of(secret), Clock.systemUTC());
   }
 
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
   boolean isBelieved() {
     var via = SampleConnection.of("any").withSecrets(secrets.toArray(String[]::new)).connection();
     return new SignatureVerifier(clock).isSigned(new WebhookRequest(headers, body), scheme, via);

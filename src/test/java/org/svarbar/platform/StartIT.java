@@ -2,6 +2,7 @@ package org.svarbar.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -34,6 +35,33 @@ class StartIT {
             .see("the server is ready", () -> server.get("health/ready"), it -> it.status() == 200);
 
     assertThat(health.json().asJsonObject().getString("status")).isEqualTo("UP");
+  }
+
+  @Test
+  void saysWhyItIsReadyLiveAndStarted() {
+    var server = Product.at(MANAGEMENT);
+    Eventually.soon().see("all is up", () -> server.get("health"), it -> it.status() == 200);
+
+    assertThat(ours(server, "ready").getString("database")).isEqualTo("answers");
+    assertThat(ours(server, "ready").getString("opensearch")).matches("\\d+\\..*");
+    assertThat(ours(server, "live").getString("ended")).isEqualTo("none");
+    assertThat(ours(server, "live").getInt("deadlocked")).isZero();
+    assertThat(server.get("health/started").status()).isEqualTo(200);
+    assertThat(server.get("health/started").body()).contains("\"svarbar\"");
+  }
+
+  private static JsonObject ours(Product server, String kind) {
+    return server
+        .get("health/" + kind)
+        .json()
+        .asJsonObject()
+        .getJsonArray("checks")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(check -> check.getString("name").equals("svarbar"))
+        .findFirst()
+        .orElseThrow()
+        .getJsonObject("data");
   }
 
   @Test

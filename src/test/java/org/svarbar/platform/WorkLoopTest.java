@@ -3,6 +3,7 @@ package org.svarbar.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -11,17 +12,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.svarbar.platform.WorkLoop.Lease;
+import org.svarbar.testing.Eventually;
 
 class WorkLoopTest {
 
   private final Queue<Lease> due = new ConcurrentLinkedQueue<>();
   private final Queue<Lease> renewed = new ConcurrentLinkedQueue<>();
   private volatile Consumer<Lease> work = lease -> {};
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-22T09:15:00Z"));
+  private final CircuitBreaker breaker = new CircuitBreaker(now::get);
   private final WorkLoop loop =
       new WorkLoop("test", 2, rows(), lease -> work.accept(lease), Thread::new);
 
@@ -128,7 +136,7 @@ class WorkLoopTest {
             done.countDown();
           }
         };
-    var several = WorkLoop.shared("several", 4, shared(), lease -> work.accept(lease), Thread::new);
+    var several = several();
     try {
       several.start();
       addDue(1, 50, "hangs-1");
@@ -149,7 +157,7 @@ class WorkLoopTest {
   void givesOneConnectionAllItMayHaveAgainAndAgain() throws InterruptedException {
     var done = new CountDownLatch(1000);
     work = lease -> done.countDown();
-    var several = WorkLoop.shared("several", 4, shared(), lease -> work.accept(lease), Thread::new);
+    var several = several();
     try {
       several.start();
       addDue(1, 1000, "the only one");
@@ -160,6 +168,46 @@ class WorkLoopTest {
     } finally {
       several.stop();
     }
+  }
+
+  @Test
+  void leavesTheRowsOfThoseWhoFailAndTriesOneAfterTheirRest() throws InterruptedException {
+    var othersDone = new CountDownLatch(20);
+    var tried = new AtomicInteger();
+    var isBack = new AtomicBoolean();
+    var allDone = new CountDownLatch(20);
+    work =
+        lease -> {
+          if (lease.whose().equals("sound")) {
+            othersDone.countDown();
+          } else if (isBack.get()) {
+            breaker.succeeded("ill");
+            allDone.countDown();
+          } else {
+            tried.incrementAndGet();
+            breaker.failed("ill");
+            due.add(lease);
+          }
+        };
+    var several = several();
+    addDue(1, 20, "ill");
+    addDue(100, 20, "sound");
+    several.start();
+
+    assertThat(othersDone.await(10, TimeUnit.SECONDS)).isTrue();
+    Eventually.soon().see("it rests", () -> breaker.resting(), it -> it.contains("ill"));
+    // those that had been begun when the third failed
+    assertThat(tried.get()).isBetween(3, 3 + 8);
+    isBack.set(true);
+    now.set(now.get().plusSeconds(10));
+    several.wake();
+    assertThat(allDone.await(10, TimeUnit.SECONDS)).isTrue();
+    several.stop();
+  }
+
+  private WorkLoop several() {
+    return WorkLoop.shared(
+        "several", 4, shared(), breaker, lease -> work.accept(lease), Thread::new);
   }
 
   private void addDue(int first, int howMany, String whose) {

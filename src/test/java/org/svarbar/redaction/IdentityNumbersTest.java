@@ -48,7 +48,7 @@ class IdentityNumbersTest {
   @Test
   void findsDanishNumbersWithAndWithoutCheckDigit() {
     for (int i = 0; i < MANY; i++) {
-      var number = date("ddMMyy") + "-" + digits(4);
+      var number = date("ddMMyy") + "-" + "%04d".formatted(1 + chance.nextInt(9999));
       assertThat(kinds("CPR-nr.: " + number)).as(number).hasSize(1);
       assertThat(kinds("CPR " + number.replace("-", ""))).as(number).hasSize(1);
       assertThat(kinds(number)).as(number).hasSize(1);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +27,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,17 +80,21 @@ class HelpErasureIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"person", "session"})
+  @ValueSource(strings = {"requester", "session"})
   void leavesNothingOnTheDisk(String whom) throws Exception {
     var canary = "canary" + UUID.randomUUID().toString().replaceAll("[^a-z]", "") + "birdsthatsing";
     System.out.println("erasure of a " + whom + ": looks for " + canary);
-    var email = "anna." + UUID.randomUUID() + "@kund.example";
+    var address = canary.replace("canary", "annamail");
+    var email = address + "@kund.example";
     var reference = isKnown(canary, email);
     var files = new RawFiles(canary);
 
+    if (whom.equals("requester")) {
+      isKnownInEveryWay(canary, email);
+    }
     var before = files.holding(database());
-    if (whom.equals("person")) {
-      PRODUCT.post("api/help-sessions/erase-person", "{\"email\":\"" + email + "\"}");
+    if (whom.equals("requester")) {
+      erase(canary, email);
     } else {
       PRODUCT.delete("api/help-sessions/" + reference);
     }
@@ -100,12 +108,148 @@ class HelpErasureIT {
             + " commands%n",
         whom, before.size(), between.size(), after.size());
     assertThat(before).as("what holds the words before").isNotEmpty();
+    if (whom.equals("requester")) {
+      assertThat(new RawFiles(address).holding(tidied(), FOLDER.resolve("opensearch"), LOGS))
+          .as("what holds the address")
+          .isEmpty();
+    }
     flushIndex();
     assertThat(files.holding(FOLDER.resolve("opensearch"), FOLDER.resolve("opensearch.log"), LOGS))
         .isEmpty();
     assertThat(new RawFiles(OF_AN_ANSWER).indexed(FOLDER.resolve("opensearch")))
         .as("what the index stores would be found")
         .isNotEmpty();
+  }
+
+  /** By webhook, as a past question, in a replay, and by the panel. */
+  private void isKnownInEveryWay(String canary, String email) {
+    var mail = DemoKnowledge.mail("sv-1");
+    var past = pastQuestions();
+    var event = helpdesk.open("w-1", email, mail.subject() + " " + canary, mail.body());
+    var told =
+        event.replace(
+            "\"ticket\":{", "\"ticket\":{\"from\":\"" + email + "\",\"about\":\"" + canary + "\",");
+    assertThat(told).isNotEqualTo(event);
+    deliver(told);
+    var note =
+        Eventually.soon().see("a note", () -> helpdesk.notes("w-1"), notes -> !notes.isEmpty());
+    var link = Jsoup.parse(note.getFirst()).select("a").last().attr("href");
+    inPanel(link.replaceFirst(".*#", ""), canary);
+    deliver(helpdesk.answer("w-1", DemoKnowledge.answer("sv", mail.expected())));
+    Eventually.soon().see("it is learned", this::pastQuestions, it -> it == past + 1);
+    var line =
+        Json.createObjectBuilder()
+            .add("id", "past-1")
+            .add("from", email)
+            .add("subject", mail.subject())
+            .add("question", mail.body() + " " + canary)
+            .add("askedAt", "2026-01-05T08:00:00Z")
+            .build();
+    var path = "api/triage/replays/file?strict=false&connection=" + connection.id();
+    var replay = PRODUCT.post(path, line.toString()).json().asJsonObject().getInt("id");
+    Eventually.soon()
+        .see(
+            "the replay is over",
+            () -> PRODUCT.get("api/triage/replays/" + replay).json().asJsonObject(),
+            it -> it.getString("state").equals("finished"));
+  }
+
+  /** An agent proposes an entry with the customer's words, and votes. */
+  private void inPanel(String pass, String canary) {
+    var form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+    var begun = "panel/" + connection.id() + "/w-1/session";
+    var session =
+        PRODUCT
+            .anonymously()
+            .send("POST", begun, form, BodyPublishers.ofString("pass=" + encoded(pass)));
+    var headers = new HashMap<>(form);
+    headers.put("Svarbar-Panel", session.body());
+    var view =
+        PRODUCT
+            .anonymously()
+            .send(
+                "GET", "panel/" + connection.id() + "/w-1/view", headers, BodyPublishers.noBody());
+    var first = Jsoup.parse(view.body()).select("article").first();
+    var suggestion =
+        "entry=" + first.attr("data-entry") + "&message=" + encoded(first.attr("data-message"));
+    var sent =
+        Map.of(
+            "proposal", "question=" + encoded("Var är " + canary + "?") + "&answer=",
+            "vote", suggestion + "&right=true");
+    sent.forEach(
+        (part, body) -> {
+          var at = "panel/" + connection.id() + "/w-1/" + part;
+          var answer =
+              PRODUCT.anonymously().send("POST", at, headers, BodyPublishers.ofString(body));
+          assertThat(answer.status()).as("%s: %s", part, answer).isEqualTo(200);
+        });
+  }
+
+  /** All of it is given out, counted, erased in two steps, and each leaves a record. */
+  private void erase(String canary, String email) {
+    var export = PRODUCT.get("api/requesters/export?email=" + encoded(email));
+    assertThat(export.body()).contains(canary);
+    var held = export.json().asJsonObject().getJsonObject("held");
+    assertThat(held.keySet().stream().filter(it -> !held.getJsonArray(it).isEmpty()))
+        .contains(
+            "actions",
+            "deliveries",
+            "help_events",
+            "help_links",
+            "help_sessions",
+            "offers",
+            "outcomes",
+            "panel_acts",
+            "past_questions",
+            "proposals",
+            "replay_cases",
+            "requester_tickets",
+            "verdicts");
+    assertThat(PRODUCT.post("api/requesters/erase", erasing(email, "seen-long-ago")).status())
+        .isEqualTo(409);
+    var past = pastQuestions();
+    Eventually.soon()
+        .see(
+            "it is erased as it was counted",
+            () -> PRODUCT.post("api/requesters/erase", erasing(email, counted(email))),
+            it -> it.status() == 200);
+    assertThat(pastQuestions()).isEqualTo(past - 1);
+    Eventually.soon()
+        .see(
+            "ranking has forgotten it",
+            () -> PRODUCT.get("api/past-questions").json().asJsonObject(),
+            it -> it.getBoolean("upToDate"));
+    assertThat(PRODUCT.get("api/requesters/export?email=" + encoded(email)).body())
+        .doesNotContain(canary);
+    assertThat(PRODUCT.get("console/audit/all.csv?what=requesters").body())
+        .contains("requester ", " erased: ")
+        .doesNotContain(email);
+  }
+
+  private String counted(String email) {
+    var counted = PRODUCT.post("api/requesters/erase", erasing(email, ""));
+    assertThat(counted.status()).as("%s", counted).isEqualTo(200);
+    return counted.json().asJsonObject().getString("confirm");
+  }
+
+  /**
+   * @param confirm empty: it is only counted
+   */
+  private static String erasing(String email, String confirm) {
+    var json = Json.createObjectBuilder().add("email", email);
+    return (confirm.isEmpty() ? json : json.add("confirm", confirm)).build().toString();
+  }
+
+  private void deliver(String event) {
+    assertThat(connection.deliver("msg_" + UUID.randomUUID(), event).status()).isEqualTo(200);
+  }
+
+  private int pastQuestions() {
+    return PRODUCT.get("api/past-questions").json().asJsonObject().getInt("known");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Searches, asks and writes; returns the session's reference when all of it has gone its way. */

@@ -1,5 +1,6 @@
 package org.svarbar.suggestion;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -12,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -116,6 +119,25 @@ class BrandsIT {
     assertThat(ask(QUESTION, "Mitt").status()).isEqualTo(400);
     assertThat(PRODUCT.delete("api/brands/Mitt").status()).isEqualTo(404);
     assertThat(PRODUCT.anonymously().get("api/brands").status()).isEqualTo(401);
+  }
+
+  @Test
+  void changesOfTheSameBrandAtOnceDoNotFail() {
+    var body = "{\"sources\":[\"kajak-alla\"]}";
+
+    for (int round = 0; round < 20; round++) {
+      var answers =
+          IntStream.range(0, 4)
+              .mapToObj(i -> supplyAsync(() -> PRODUCT.put("api/brands/Mitt", body)))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+      assertThat(answers)
+          .extracting(Answer::status)
+          .isSubsetOf(200, 201, 409)
+          .containsAnyOf(200, 201);
+    }
   }
 
   @Test

@@ -37,8 +37,13 @@ public final class FakeHelpdesk implements AutoCloseable {
 
   /** Starts one on a free port of this machine. */
   public static FakeHelpdesk start() {
+    return startAt(0);
+  }
+
+  /** Starts one on this port of this machine; 0: a free one. */
+  public static FakeHelpdesk startAt(int port) {
     try {
-      var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       var helpdesk = new FakeHelpdesk(HttpServer.create(here, 0));
       helpdesk.server.setExecutor(helpdesk.threads);
       helpdesk.server.createContext("/", helpdesk::handle);

@@ -244,6 +244,13 @@ public final class GenericHelpdesk implements AutoCloseable {
     return tags.getOrDefault(id, List.of());
   }
 
+  /** The header `traceparent` of each such call; empty where there was none. */
+  public List<String> traceparents(String method, String pathPattern) {
+    return server.received(method, pathPattern).stream()
+        .map(asked -> asked.headers().getOrDefault("traceparent", ""))
+        .toList();
+  }
+
   /** How often somebody tried to write a note. */
   public int tries() {
     return tries.get();

@@ -1,0 +1,146 @@
+package org.svarbar.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.svarbar.testing.EarlierSchemas;
+
+/**
+ * What a database held under each earlier schema is there after an upgrade, and the product reads
+ * it. Rows as each version wrote them lie in `src/test/resources/upgrade`; they go through all
+ * migrations that came later.
+ */
+class UpgradeTest {
+
+  private static final String HISTORY = "flyway_schema_history";
+  private static final List<EmbeddedPostgres> STARTED = new ArrayList<>();
+
+  static Stream<DataSource> databases() throws IOException {
+    var postgresql = EmbeddedPostgres.builder().start();
+    STARTED.add(postgresql);
+    return Stream.of(EarlierSchemas.h2(), postgresql.getPostgresDatabase());
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    for (var server : STARTED) {
+      server.close();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void keepsWhatEachVersionHeld(DataSource database) throws Exception {
+    EarlierSchemas.fill(database);
+
+    assertThat(Migrations.bringUpToDate(database).migrationsExecuted).isZero();
+
+    assertThat(emptyTables(database)).as("tables without rows of an earlier version").isEmpty();
+    assertThat(EarlierSchemas.one("select count(*) from faq_questions", database)).isEqualTo(3);
+    assertThat(EarlierSchemas.one("select count(*) from faq_entries where behind", database))
+        .isEqualTo(2);
+    assertThat(EarlierSchemas.one("select count(*) from console_users where not program", database))
+        .isEqualTo(1);
+    assertThat(
+            EarlierSchemas.one(
+                "select count(*) from help_sites where solved_after_days = 7", database))
+        .isEqualTo(1);
+    assertThatHibernateReadsAll(database);
+  }
+
+  @Test
+  void hasRowsForEachMigration() throws Exception {
+    assertThat(
+            EarlierSchemas.versions().stream()
+                .map(it -> EarlierSchemas.ROWS.resolve("V" + it + ".sql")))
+        .as("rows as this version wrote them, see docs/contributing.md")
+        .allMatch(Files::exists);
+  }
+
+  @Test
+  void changesNoMigrationThatWasRunSomewhere() throws Exception {
+    var now =
+        Stream.of(Flyway.configure().dataSource(EarlierSchemas.h2()).load().info().all())
+            .map(UpgradeTest::checksum)
+            .toList();
+    var then = Files.readAllLines(EarlierSchemas.ROWS.resolve("checksums.txt"));
+
+    assertThat(now).as("checksums of migrations").isEqualTo(then);
+  }
+
+  @Test
+  void refusesTheSchemaOfALaterVersion() throws Exception {
+    var database = EarlierSchemas.h2();
+    Migrations.bringUpToDate(database);
+    EarlierSchemas.execute(
+        "insert into \""
+            + HISTORY
+            + "\" select 999, '999', 'later', \"type\", 'V999__later.sql', 1, \"installed_by\","
+            + " \"installed_on\", 1, true from \""
+            + HISTORY
+            + "\" where \"version\" = '1'",
+        database);
+
+    assertThatThrownBy(() -> Migrations.bringUpToDate(database))
+        .hasMessageContaining("schema 999")
+        .hasMessageContaining("restore the backup");
+  }
+
+  private static String checksum(MigrationInfo migration) {
+    return migration.getScript() + " " + migration.getChecksum();
+  }
+
+  private static List<String> emptyTables(DataSource database) throws SQLException {
+    var empty = new ArrayList<String>();
+    for (var table : tables(database)) {
+      if (!table.equalsIgnoreCase(HISTORY)
+          && EarlierSchemas.one("select count(*) from " + table, database) == 0) {
+        empty.add(table);
+      }
+    }
+    return empty;
+  }
+
+  private static List<String> tables(DataSource database) throws SQLException {
+    var found = new ArrayList<String>();
+    try (var connection = database.getConnection();
+        var rows =
+            connection
+                .getMetaData()
+                .getTables(null, "%", "%", new String[] {"TABLE", "BASE TABLE"})) {
+      while (rows.next()) {
+        if (rows.getString("TABLE_SCHEM").equalsIgnoreCase("public")) {
+          found.add(rows.getString("TABLE_NAME"));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Has it validate the schema as at a start, and make objects of all rows. */
+  private static void assertThatHibernateReadsAll(DataSource database) {
+    var entities = EarlierSchemas.entities();
+    assertThat(entities).hasSizeGreaterThan(30);
+    try (var factory = EarlierSchemas.factory(database, entities);
+        var session = factory.openSession()) {
+      for (var entity : entities) {
+        var query = "select e from " + entity.getSimpleName() + " e";
+        assertThat(session.createQuery(query, entity).getResultList()).as(query).isNotEmpty();
+      }
+    }
+  }
+}

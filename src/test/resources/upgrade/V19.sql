@@ -1,0 +1,1 @@
+update handover_rules set tags = 'to-person' where connection_id = 'rt';

@@ -1,0 +1,1 @@
+insert into brand_parts (kind, part, brand) values ('source', 'website', 'North');

@@ -1,0 +1,1 @@
+update help_sites set ticket_group = 'Support';

@@ -43,6 +43,15 @@ class LearnedAssociations {
     return learning.now();
   }
 
+  /**
+   * Whether it was learned from the questions as they are.
+   *
+   * @param now their mark
+   */
+  boolean isUpTo(PastQuestions.Mark now) {
+    return learning.isUpTo(now);
+  }
+
   void start(@Observes Startup started) {
     learning.start(threads);
   }

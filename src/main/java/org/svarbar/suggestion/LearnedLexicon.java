@@ -46,7 +46,7 @@ class LearnedLexicon {
 
   /** Whether it was learned from the entries as they are now. */
   boolean isUpToDate() {
-    return versions.mark().equals(now().from());
+    return learning.isUpTo(versions.mark());
   }
 
   void start(@Observes Startup started) {

@@ -28,6 +28,7 @@ final class Learning<M, T> {
   private BackgroundLoop loop;
   private long restsUntil = System.nanoTime();
   private volatile Learned<M, T> learned;
+  private volatile boolean learns;
 
   /**
    * @param from what it was learned from
@@ -50,6 +51,16 @@ final class Learning<M, T> {
     return learned;
   }
 
+  /**
+   * Whether what is known now was learned from the rows as they are, and no learning from earlier
+   * ones is under way that would still replace it.
+   *
+   * @param rows their mark, read before this is asked
+   */
+  boolean isUpTo(M rows) {
+    return !learns && rows.equals(learned.from());
+  }
+
   void start(ThreadFactory threads) {
     loop = new BackgroundLoop(name, PAUSE, this::learnWhatIsNew, threads);
     loop.start();
@@ -59,18 +70,27 @@ final class Learning<M, T> {
     loop.stop();
   }
 
-  private String learnWhatIsNew() {
+  String learnWhatIsNew() {
     var start = System.nanoTime();
     if (start - restsUntil < 0) {
       return "";
     }
     var current = mark.get();
     if (!current.equals(learned.from())) {
-      learned = new Learned<>(current, lesson.get());
+      learnFrom(current);
       var took = System.nanoTime() - start;
       restsUntil = System.nanoTime() + REST * took;
       LOG.log(Level.INFO, "{0}: learned in {1} ms", name, took / 1_000_000);
     }
     return "";
+  }
+
+  private void learnFrom(M rows) {
+    learns = true;
+    try {
+      learned = new Learned<>(rows, lesson.get());
+    } finally {
+      learns = false;
+    }
   }
 }

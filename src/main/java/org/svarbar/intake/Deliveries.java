@@ -8,12 +8,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.svarbar.assist.Assist;
 import org.svarbar.assist.Decision;
 import org.svarbar.helpdesk.RetryPolicy;
@@ -77,12 +79,16 @@ public class Deliveries implements SharedRows, OpenedTickets {
   private Map<String, Correlation> known(ConnectionId connection, Set<String> contentKeys) {
     return entities
         .createQuery(
-            "select d from Delivery d where d.connectionId = :connection and d.contentKey in :keys",
-            Delivery.class)
+            "select d.contentKey, d.correlation from Delivery d"
+                + " where d.connectionId = :connection and d.contentKey in :keys",
+            Object[].class)
         .setParameter("connection", connection.value())
         .setParameter("keys", contentKeys)
-        .getResultStream()
-        .collect(Collectors.toMap(delivery -> delivery.contentKey, Delivery::correlation));
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                found -> (String) found[0], found -> Delivery.correlation((String) found[1])));
   }
 
   /**
@@ -94,7 +100,21 @@ public class Deliveries implements SharedRows, OpenedTickets {
    */
   @Transactional
   List<Correlation> store(List<Received> received) {
-    var carried = new HashMap<Content, Correlation>();
+    var carried = knownAmong(received);
+    var rows = new ArrayList<Delivery>();
+    for (var one : received) {
+      if (carried.putIfAbsent(one.content(), one.correlation()) == null) {
+        rows.add(one.row());
+      }
+    }
+    if (!rows.isEmpty()) {
+      entities.unwrap(Session.class).doWork(connection -> NewDeliveries.insert(rows, connection));
+    }
+    return received.stream().map(one -> carried.get(one.content())).toList();
+  }
+
+  private Map<Content, Correlation> knownAmong(List<Received> received) {
+    var found = new HashMap<Content, Correlation>();
     received.stream()
         .collect(
             Collectors.groupingBy(
@@ -102,15 +122,8 @@ public class Deliveries implements SharedRows, OpenedTickets {
         .forEach(
             (connection, keys) ->
                 known(connection, keys)
-                    .forEach((key, known) -> carried.put(new Content(connection, key), known)));
-    return received.stream()
-        .map(one -> carried.computeIfAbsent(one.content(), content -> persisted(one)))
-        .toList();
-  }
-
-  private Correlation persisted(Received received) {
-    entities.persist(received.row());
-    return received.correlation();
+                    .forEach((key, known) -> found.put(new Content(connection, key), known)));
+    return found;
   }
 
   /**

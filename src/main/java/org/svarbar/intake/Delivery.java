@@ -97,7 +97,14 @@ class Delivery {
 
   /** What it and all that follows from it carry. */
   Correlation correlation() {
-    return Optional.ofNullable(correlation).map(Correlation::new).orElseGet(Correlation::made);
+    return correlation(correlation);
+  }
+
+  /**
+   * @param stored null: it is a row from before there was any
+   */
+  static Correlation correlation(String stored) {
+    return Optional.ofNullable(stored).map(Correlation::new).orElseGet(Correlation::made);
   }
 
   /** Whether no webhook told it. */

@@ -87,6 +87,8 @@ record Peer(Process process, URI receive, URI whole) implements AutoCloseable {
             "N8N_VERSION_NOTIFICATIONS_ENABLED", "false",
             "N8N_TEMPLATES_ENABLED", "false",
             "N8N_RUNNERS_ENABLED", "false",
+            // the other one is a compiled library, which npm makes for some versions of Node only
+            "N8N_EXPRESSION_ENGINE", "legacy",
             "NODE_ENV", "production");
     var workflows = folder.resolve("workflows.json");
     Files.writeString(workflows, workflows(search, helpdesk));

@@ -54,7 +54,7 @@ final class Peers {
                 folder.resolve("opensearch"),
                 folder.resolve("opensearch.log"),
                 KillableServer.freePort());
-        var helpdesk = new NoteStub()) {
+        var helpdesk = new NoteStub(Peers::ticket)) {
       fill(openSearch.uri());
       var peers = new Peers(helpdesk);
       var own = peers.own(folder, openSearch);
@@ -154,14 +154,20 @@ final class Peers {
                 mail(UUID.randomUUID().toString()).getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The questions of the demo's mails, one after the other. */
   private static String mail(String id) {
+    return """
+    {"type":"ticket.created","timestamp":"2026-11-22T09:15:00Z","data":{"ticket":%s}}\
+    """
+        .formatted(ticket(id));
+  }
+
+  /** It asks one of the questions of the demo's mails. */
+  private static String ticket(String id) {
     var questions = Questions.ALL;
     var question = questions.get(Math.floorMod(id.hashCode(), questions.size()));
     return """
-    {"type":"ticket.created","timestamp":"2026-11-22T09:15:00Z","data":{"ticket":{"id":"%1$s",\
-    "subject":%2$s,"requester":{"name":"Annika Berg"},"messages":[{"id":"1","author":"requester",\
-    "createdAt":"2026-11-22T09:15:00Z","body":%2$s}]}}}\
+    {"id":"%1$s","subject":%2$s,"requester":{"name":"Annika Berg"},"messages":[{"id":"1",\
+    "author":"requester","createdAt":"2026-11-22T09:15:00Z","body":%2$s}]}\
     """
         .formatted(id, Json.createValue(question));
   }

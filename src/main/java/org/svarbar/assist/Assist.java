@@ -335,7 +335,11 @@ public class Assist {
     }
     var count = suggested.suggestions().size();
     return judged.verdict().word()
-        + (count == 0 ? ", nothing in the knowledge fits" : ", " + count + " suggestions");
+        + switch (count) {
+          case 0 -> ", nothing in the knowledge fits";
+          case 1 -> ", 1 suggestion";
+          default -> ", " + count + " suggestions";
+        };
   }
 
   private static Decision nothing(TicketEvent event, String why) {

@@ -95,8 +95,7 @@ class HelpContactIT {
             .see("the session", () -> notes("o-1", TITLE), found -> !found.isEmpty())
             .getFirst();
     assertThat(Jsoup.parse(handover).text()).contains("Säker koppling", "frågade: " + title);
-    Eventually.soon()
-        .see("suggestions", () -> notes("o-1", "<blockquote"), found -> found.size() == 1);
+    Eventually.soon().see("suggestions", () -> notes("o-1", "<em>"), found -> found.size() == 1);
     Eventually.soon().see("nothing is open", () -> count("actions", "open"), it -> it == 0);
     assertThat(count("deliveries", "done")).isEqualTo(1);
     assertThat(notes("o-1", TITLE)).hasSize(1);

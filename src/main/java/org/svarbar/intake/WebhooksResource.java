@@ -3,6 +3,7 @@ package org.svarbar.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,8 +17,10 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.svarbar.helpdesk.Connection;
@@ -38,6 +41,7 @@ public class WebhooksResource {
 
   private static final Logger LOG = System.getLogger(WebhooksResource.class.getName());
   private static final int RETRY_AFTER_SECONDS = 5;
+  private static final Set<String> NOT_PACKED = Set.of("", "identity");
 
   @Inject Connections connections;
   @Inject Helpdesks helpdesks;
@@ -61,15 +65,19 @@ public class WebhooksResource {
       summary = "Takes a helpdesk's webhook",
       description =
           "Any content type; signed as the connection's helpdesk signs. 200 {} when it is stored,"
-              + " 401, 404, 413, 503.")
+              + " 401, 404, 413, 415, 503. A packed body is not unpacked: 415.")
   public Response receive(
       @PathParam("connection") String id,
       @HeaderParam("Content-Length") Optional<Long> length,
+      @HeaderParam("Content-Encoding") @DefaultValue("") String packing,
       @Context HttpHeaders headers,
       InputStream body)
       throws IOException {
     if (length.filter(announced -> announced > longestBody).isPresent()) {
       return tooLong();
+    }
+    if (!NOT_PACKED.contains(packing.strip().toLowerCase(Locale.ROOT))) {
+      return packed();
     }
     var bytes = body.readNBytes(longestBody + 1);
     if (bytes.length > longestBody) {
@@ -131,6 +139,13 @@ public class WebhooksResource {
     } catch (RuntimeException e) {
       return deliveries.known(received.connection(), received.contentKey()).orElseThrow(() -> e);
     }
+  }
+
+  /** Unpacking is work that somebody whom nobody knows yet could make endless. */
+  private static Response packed() {
+    return Problem.of(415, "Packed", "The body is packed; send it as it is.")
+        .header(HttpHeaders.ACCEPT_ENCODING, "identity")
+        .build();
   }
 
   private static Response tooLong() {

@@ -1,20 +1,16 @@
 package org.svarbar.platform;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,6 +28,7 @@ import org.svarbar.testing.Deployments;
 import org.svarbar.testing.HelpSiteForTests;
 import org.svarbar.testing.Product;
 import org.svarbar.testing.Product.Answer;
+import org.svarbar.testing.RawAnswer;
 import org.svarbar.testing.Routes;
 import org.svarbar.testing.Routes.Route;
 
@@ -50,6 +47,28 @@ class HeadersIT {
       "(?s).*(RESTEASY\\d|UT0\\d|UT\\d{6}|WFLY|JBWEB|\\bat (org|java|io|jakarta)\\.|Exception\\b"
           + "|WildFly|Undertow).*";
   private static final int TOO_LONG = 11_500_000;
+
+  /** By which a cache does not tell answers apart, and somebody might have them made different. */
+  private static final List<String> SEEN_BY_NO_CACHE =
+      List.of(
+          "X-Forwarded-Host",
+          "X-Forwarded-Proto",
+          "X-Forwarded-Prefix",
+          "X-Original-URL",
+          "X-Rewrite-URL",
+          "X-HTTP-Method-Override",
+          "Forwarded",
+          "Origin",
+          "Referer",
+          "Accept-Language",
+          "Cookie");
+
+  private static final List<Map<String, String>> OF_OTHER_SITES =
+      List.of(
+          Map.of("Origin", "http://evil.example"),
+          Map.of("Origin", "null"),
+          Map.of("Sec-Fetch-Site", "cross-site"),
+          Map.of("Sec-Fetch-Site", "same-site"));
 
   private static final Product ADMIN = Product.underTest();
   private static final Product NOBODY = ADMIN.anonymously();
@@ -125,7 +144,7 @@ class HeadersIT {
   void standOnWhatNobodyReads() {
     var pair = Product.ADMIN + ":" + Product.ADMIN_PASSWORD;
     var answer =
-        Raw.send(
+        RawAnswer.send(
             "POST /svarbar/console/knowledge/import HTTP/1.1",
             "Host: localhost",
             "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)),
@@ -181,7 +200,7 @@ class HeadersIT {
       })
   void standOnAnswersOfTheServerItself(String path) {
     for (var method : List.of("GET", "POST", "TRACE", "PROPFIND", "OPTIONS")) {
-      var answer = Raw.ask(method + " " + path + " HTTP/1.1", "Host: localhost");
+      var answer = RawAnswer.ask(method + " " + path + " HTTP/1.1", "Host: localhost");
       if (answer.body().isEmpty() && Set.of(400, 405).contains(answer.status())) {
         continue; // refused before anybody looked at it: there is nothing to guard
       }
@@ -200,7 +219,8 @@ class HeadersIT {
 
   @Test
   void offersNothingToProgramsOfTheServersOwnKind() {
-    assertThat(Raw.ask("GET /wildfly-services/naming/v1/x HTTP/1.1", "Host: localhost").status())
+    assertThat(
+            RawAnswer.ask("GET /wildfly-services/naming/v1/x HTTP/1.1", "Host: localhost").status())
         .isEqualTo(404);
   }
 
@@ -216,7 +236,7 @@ class HeadersIT {
         "GET /svarbar/console HTTP/1.1\r\nbad header",
       })
   void sayNothingToWhatIsNoRequest(String request) {
-    var answer = Raw.ask(request, "Host: localhost");
+    var answer = RawAnswer.ask(request, "Host: localhost");
 
     if (answer.header("X-Content-Type-Options").isEmpty()) {
       assertThat(answer.body()).as("%s", answer).isEmpty();
@@ -240,12 +260,30 @@ class HeadersIT {
       see(route.toString(), ask(who, route.method(), path, Map.of()));
       return;
     }
-    see(
-        route + " of another site",
-        ask(who, route.method(), path, Map.of("Origin", "http://evil.example")));
+    var isGuarded = path.matches("(api|console|panel)(/.*)?");
+    for (var site : OF_OTHER_SITES) {
+      var answer = ask(who, route.method(), path, site);
+      see(route + " with " + site, answer, isGuarded ? 403 : answer.status());
+    }
     for (var type : List.of("application/json", "application/x-www-form-urlencoded", "x/none")) {
       var body = who.send(route.method(), path, Map.of("Content-Type", type), bad());
       see(route + " with " + type, body);
+    }
+    askInDisguise(who, route, path);
+  }
+
+  /** What a page of another site may send without asking first, in the hope to be misread. */
+  private void askInDisguise(Product who, Route route, String path) {
+    var disguised = Map.of("X-HTTP-Method-Override", route.method(), "X-Method-Override", "DELETE");
+    var looked = ask(who, "GET", path + "?_method=" + route.method(), disguised);
+    var plain = ask(who, "GET", path, Map.of());
+    see(route + " disguised", looked, plain.status());
+    if (path.startsWith("api/") && !route.takesAnything()) {
+      var text = Map.of("Content-Type", "text/plain");
+      var sent = who.send(route.method(), path, text, BodyPublishers.ofString("{\"name\":\"x\"}"));
+      if (sent.status() < 400) {
+        wrong.add(route + " takes JSON as text/plain: " + sent);
+      }
     }
   }
 
@@ -273,6 +311,12 @@ class HeadersIT {
     var answer = NOBODY.get(path);
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     look(path, answer, "'none'", kept);
+    for (var header : SEEN_BY_NO_CACHE) {
+      var poisoned = ask(NOBODY, "GET", path, Map.of(header, "evil.example"));
+      assertThat(poisoned.status()).as("%s: %s", header, poisoned).isEqualTo(200);
+      assertThat(poisoned.body()).as("%s of %s", header, path).isEqualTo(answer.body());
+      look(path + " with " + header, poisoned, "'none'", kept);
+    }
   }
 
   private void see(String what, Answer answer) {
@@ -293,6 +337,9 @@ class HeadersIT {
     expect(what, answer, "Cache-Control", kept);
     if (answer.header("X-Powered-By").isPresent() || answer.header("Server").isPresent()) {
       wrong.add(what + ": says what it runs on: " + answer);
+    }
+    if (!what.contains("help-") && answer.header("Access-Control-Allow-Origin").isPresent()) {
+      wrong.add(what + ": lets other sites' scripts read it: " + answer);
     }
     var type = answer.header("Content-Type").orElse("");
     if (!answer.body().isEmpty() && type.isEmpty()) {
@@ -319,45 +366,5 @@ class HeadersIT {
         ADMIN.post("api/access-keys", "{\"name\":\"" + name + "\",\"role\":\"" + role + "\"}");
     assertThat(made.status()).as("%s", made).isEqualTo(201);
     return ADMIN.as(name, made.json().asJsonObject().getString("key"));
-  }
-
-  /** An answer to bytes that no client would send. */
-  private record Raw(String text) {
-
-    static Raw ask(String... lines) {
-      return send(String.join("\r\n", lines), "Content-Length: 0", "Connection: close");
-    }
-
-    static Raw send(String... lines) {
-      var head = String.join("\r\n", lines) + "\r\n\r\n";
-      var at = ADMIN.at("");
-      try (var socket = new Socket(at.getHost(), at.getPort())) {
-        socket.setSoTimeout(30_000);
-        socket.getOutputStream().write(head.getBytes(ISO_8859_1));
-        return new Raw(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
-      } catch (java.net.SocketException closed) {
-        return new Raw("");
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
-
-    int status() {
-      return text.isEmpty() ? 0 : Integer.parseInt(text.split(" ", 3)[1]);
-    }
-
-    String body() {
-      var end = text.indexOf("\r\n\r\n");
-      return end < 0 ? "" : text.substring(end + 4);
-    }
-
-    Optional<String> header(String name) {
-      return text.lines()
-          .takeWhile(line -> !line.isEmpty())
-          .filter(
-              line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
-          .map(line -> line.substring(name.length() + 1).strip())
-          .findFirst();
-    }
   }
 }

@@ -54,10 +54,13 @@ public final class Fields {
     return object.get(name) == JsonValue.TRUE;
   }
 
-  /** An ISO 8601 time with an offset. */
+  /** An ISO 8601 time with an offset; a leap second is the one before it. */
   public Optional<Instant> instant(String name) {
     try {
-      return text(name).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+      return text(name)
+          .map(time -> time.replace(":59:60", ":59:59"))
+          .map(OffsetDateTime::parse)
+          .map(OffsetDateTime::toInstant);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

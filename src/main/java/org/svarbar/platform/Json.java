@@ -72,7 +72,8 @@ public final class Json {
   public static JsonObject object(String text) {
     try (var reader = PROVIDER.createReader(new StringReader(text))) {
       return reader.readObject();
-    } catch (JsonException | IllegalStateException | ClassCastException e) {
+    } catch (RuntimeException e) {
+      // not only what is no JSON: what is too deep or too long for the parser as well
       throw new UnreadableJson("not a JSON object", e);
     }
   }
@@ -83,7 +84,7 @@ public final class Json {
   public static JsonArray array(String text) {
     try (var reader = PROVIDER.createReader(new StringReader(text))) {
       return reader.readArray();
-    } catch (JsonException | IllegalStateException | ClassCastException e) {
+    } catch (RuntimeException e) {
       throw new UnreadableJson("not a JSON array", e);
     }
   }

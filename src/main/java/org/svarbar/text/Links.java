@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The addresses of pages that a mail's writer gave in it, not those in what it quotes. */
 public final class Links {
 
   private static final Pattern ADDRESS = Pattern.compile("(?i)\\bhttps?://[^\\s<>\"'`|]+");
-  private static final Pattern NOT_THEIRS = Pattern.compile("[.,;:!?)\\]}]+$");
+  private static final String NOT_THEIRS = ".,;:!?)]}";
   private static final int MOST = 20;
 
   private Links() {}
@@ -40,7 +41,7 @@ public final class Links {
    */
   public static Optional<URI> comparable(String address) {
     try {
-      var uri = URI.create(NOT_THEIRS.matcher(address.strip()).replaceFirst(""));
+      var uri = URI.create(without(NOT_THEIRS, address.strip()));
       var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       return uri.getHost() == null || !scheme.matches("https?")
           ? Optional.empty()
@@ -53,17 +54,26 @@ public final class Links {
   private static URI comparable(URI uri) {
     var host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
     var port = uri.getPort() < 0 || uri.getPort() == 443 ? "" : ":" + uri.getPort();
-    var path = Optional.ofNullable(uri.getRawPath()).orElse("").replaceFirst("/+$", "");
+    var path = without("/", Optional.ofNullable(uri.getRawPath()).orElse(""));
     var query = Optional.ofNullable(uri.getRawQuery()).map(Links::own).orElse("");
     var fragment = Optional.ofNullable(uri.getRawFragment()).map(it -> "#" + it).orElse("");
     return URI.create("https://" + host + port + path + query + fragment);
+  }
+
+  /** Without these at its end; a pattern would begin anew at each of them. */
+  private static String without(String characters, String text) {
+    var end = text.length();
+    while (end > 0 && characters.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static String own(String query) {
     var own =
         Stream.of(query.split("&"))
             .filter(each -> !each.startsWith("utm_"))
-            .reduce((one, other) -> one + "&" + other);
-    return own.filter(it -> !it.isEmpty()).map(it -> "?" + it).orElse("");
+            .collect(Collectors.joining("&"));
+    return own.isEmpty() ? "" : "?" + own;
   }
 }

@@ -17,8 +17,8 @@ final class Sender {
 
   private static final Pattern TAKES_NO_ANSWER =
       Pattern.compile(
-          "(?i)(no|do-?not|ej|svara-?(inte|ej)|ikke-?svar|svar-?ikke|ikkje-?svar|ala-?vastaa"
-              + "|ei-?vastausta)[-_.]?(reply|svar|vastaa)?([-_.+].*)?@.*");
+          "(?is)(no|do-?not|ej|svara-?(inte|ej)|ikke-?svar|svar-?ikke|ikkje-?svar|ala-?vastaa"
+              + "|ei-?vastausta)[-_.]?(reply|svar|vastaa)?([-_.+][^@]*)?@.*");
 
   private static final Map<SignalKind, Predicate<Map<String, String>>> HEADERS =
       Map.of(

@@ -70,6 +70,21 @@ class NoteIT {
   }
 
   @Test
+  void writesOneNoteHoweverTheEventsAreOrdered() {
+    var opened = open("1", DemoKnowledge.mail("sv-1"));
+
+    connection.deliver(id(), helpdesk.change("1", "status", "closed"));
+    allIsDone(1);
+    connection.deliver(id(), helpdesk.change("1", "priority", "high"));
+    allIsDone(2);
+    connection.deliver(id(), opened);
+    noteOn("1");
+    allIsDone(3);
+
+    assertThat(helpdesk.notes("1")).hasSize(1);
+  }
+
+  @Test
   void writesOneNoteHoweverManyEventsTellOfTheSameMessage() {
     var event = open("1", DemoKnowledge.mail("sv-1"));
 

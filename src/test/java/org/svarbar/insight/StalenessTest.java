@@ -1,8 +1,11 @@
 package org.svarbar.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,5 +61,15 @@ class StalenessTest {
 
   private static Optional<Staleness> of(String answer) {
     return Staleness.of(SampleEntry.of("sv", "?", answer), TODAY, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20", "1.", "1 ", "20-", " 111", "€ ", "1-", "1,0", "2024-", "1.1.20"})
+  void takesTimeInProportionToLength(String repeated) {
+    var text = repeated.repeat(300_000 / repeated.length()) + "x";
+
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> of(text));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> Statement.of(text, Locale.of("sv")).numbers());
   }
 }

@@ -1,11 +1,14 @@
 package org.svarbar.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinksTest {
 
@@ -50,5 +53,14 @@ class LinksTest {
   @CsvSource({"ftp://a.example/x", "https://", "http://[", "a b"})
   void passesOverWhatIsNoPage(String written) {
     assertThat(Links.comparable(written)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {")", "/", "a)", "?&", "%41", ".", "https://", "utm_&"})
+  void takesTimeInProportionToLength(String repeated) {
+    var address = "https://a.example/" + repeated.repeat(300_000 / repeated.length()) + "x";
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> Links.of(address + " https://b.example", false));
   }
 }

@@ -37,8 +37,8 @@ final class GenericTicket {
 
   static TicketRef ref(Fields fields, Connection via) {
     var id = required(fields.text("id"), "the ticket's id");
-    if (id.length() > 100) {
-      throw new IncompleteTicket("a ticket's id of 1 to 100 characters");
+    if (id.length() > 100 || id.chars().anyMatch(Character::isISOControl)) {
+      throw new IncompleteTicket("a ticket's id of 1 to 100 characters that can be seen");
     }
     return new TicketRef(via.id(), id);
   }

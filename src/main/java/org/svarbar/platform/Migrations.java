@@ -2,7 +2,9 @@ package org.svarbar.platform;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -22,13 +24,16 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 public class Migrations implements Integrator {
 
   private static final Logger LOG = System.getLogger(Migrations.class.getName());
+  private static final Pattern IN_MEMORY = Pattern.compile("(?i)jdbc:h2:(mem|.*(memFS|memLZF)):.*");
   private static final Set<MigrationState> LATER =
       Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
   @Override
   public void integrate(
       Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
-    var result = bringUpToDate(dataSource());
+    var database = dataSource();
+    refuseWhatForgets(database);
+    var result = bringUpToDate(database);
     LOG.log(
         Level.INFO,
         "schema: {0} migrations run, now at version {1}",
@@ -36,6 +41,26 @@ public class Migrations implements Integrator {
         result.targetSchemaVersion == null
             ? result.initialSchemaVersion
             : result.targetSchemaVersion);
+  }
+
+  /**
+   * What lives in the memory of one server is gone with it.
+   *
+   * @throws IllegalStateException when the data source is of that kind
+   */
+  static void refuseWhatForgets(DataSource database) {
+    try (var connection = database.getConnection()) {
+      if (IN_MEMORY.matcher(connection.getMetaData().getURL()).matches()) {
+        throw new IllegalStateException(
+            "SVARBAR_DB_URL names a database in memory, which forgets everything when the server"
+                + " stops: name a file (jdbc:h2:file:…) or PostgreSQL (docs/operations.md)");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "the data source SvarbarDS gives no connection: SVARBAR_DB_URL, SVARBAR_DB_USER and"
+              + " SVARBAR_DB_PASSWORD say which; a file of H2 is open to one server at a time",
+          e);
+    }
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.commons.csv.CSVPrinter;
 
 /** The arrows between the rooms, the fences around third parties, and names that say nothing. */
 @AnalyzeClasses(packages = "org.svarbar", importOptions = DoNotIncludeTests.class)
@@ -240,6 +241,28 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("jakarta.persistence..")
           .allowEmptyShould(true);
+
+  /** So that a Turkish server does not take an `I` for another letter. */
+  @ArchTest
+  static final ArchRule foldsLettersInNoLanguageOfTheServer =
+      noClasses()
+          .should()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase");
+
+  /** Cells that a spreadsheet would take for formulas are written in one way. */
+  @ArchTest
+  static final ArchRule writesTablesWithHarmlessCells =
+      classes()
+          .that(
+              DescribedPredicate.describe(
+                  "write tables",
+                  (JavaClass type) ->
+                      type.getDirectDependenciesFromSelf().stream()
+                          .anyMatch(it -> it.getTargetClass().isEquivalentTo(CSVPrinter.class))))
+          .should()
+          .haveNameMatching(".*\\.platform\\.CsvTable");
 
   @ArchTest
   static final ArchRule hasNamesThatSaySomething =

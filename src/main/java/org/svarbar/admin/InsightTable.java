@@ -1,12 +1,9 @@
 package org.svarbar.admin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.svarbar.insight.Insight.Figures;
+import org.svarbar.platform.CsvTable;
 
-/** Figures as CSV after RFC 4180: one line for each step, and one for all of them. */
+/** Figures as CSV: one line for each step, and one for all of them. */
 final class InsightTable {
 
   private static final String[] COLUMNS = {
@@ -27,32 +24,28 @@ final class InsightTable {
   private InsightTable() {}
 
   static String of(Figures figures) {
-    var table = new StringBuilder();
-    try (var printer = new CSVPrinter(table, CSVFormat.RFC4180)) {
-      printer.printRecord((Object[]) COLUMNS);
-      for (var step : figures.steps()) {
-        var volume = step.volume();
-        printer.printRecord(
-            step.from(), volume.messages(), volume.covered(), volume.answerable(), volume.person());
-      }
-      var all = figures.volume();
-      var turnout = figures.turnout();
-      printer.printRecord(
-          "all",
-          all.messages(),
-          all.covered(),
-          all.answerable(),
-          all.person(),
-          turnout.judged(),
-          turnout.right(),
-          turnout.least(),
-          turnout.most(),
-          turnout.replied(),
-          turnout.accepted(),
-          figures.timeToAnswer().map(it -> it.median().toSeconds()).orElse(0L));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var table = new CsvTable(COLUMNS);
+    for (var step : figures.steps()) {
+      var volume = step.volume();
+      table.row(
+          step.from(), volume.messages(), volume.covered(), volume.answerable(), volume.person());
     }
-    return table.toString();
+    var all = figures.volume();
+    var turnout = figures.turnout();
+    return table
+        .row(
+            "all",
+            all.messages(),
+            all.covered(),
+            all.answerable(),
+            all.person(),
+            turnout.judged(),
+            turnout.right(),
+            turnout.least(),
+            turnout.most(),
+            turnout.replied(),
+            turnout.accepted(),
+            figures.timeToAnswer().map(it -> it.median().toSeconds()).orElse(0L))
+        .toString();
   }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Keeps other sites' pages from changing anything with a signed-in person's browser: such a browser
- * says where a request comes from (`Sec-Fetch-Site`, else `Origin`). Programs say neither and are
- * not ridden by anyone's session.
+ * says where a request comes from (`Sec-Fetch-Site`, else `Origin`). Programs say neither, and who
+ * they are with each request; whoever says neither and comes with a session is refused.
  */
 @WebFilter({"/console/*", "/api/*", "/panel/*"})
 public class SameOriginOnly extends HttpFilter {
@@ -37,6 +37,12 @@ public class SameOriginOnly extends HttpFilter {
       return site.equals("same-origin") || site.equals("none");
     }
     var origin = request.getHeader("Origin");
-    return origin == null || origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
+    return origin == null
+        ? !isBySessionAlone(request)
+        : origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
+  }
+
+  private static boolean isBySessionAlone(HttpServletRequest request) {
+    return request.getHeader("Authorization") == null && request.getSession(false) != null;
   }
 }

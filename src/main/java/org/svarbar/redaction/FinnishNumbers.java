@@ -1,5 +1,6 @@
 package org.svarbar.redaction;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,8 @@ final class FinnishNumbers implements Recogniser {
             && !text.isInWord(serial + 4);
     return fits
         ? Optional.of(
-            new Candidate(Identifier.HETU, start, serial + 4, evidence(date, rest.toUpperCase())))
+            new Candidate(
+                Identifier.HETU, start, serial + 4, evidence(date, rest.toUpperCase(Locale.ROOT))))
         : Optional.empty();
   }
 

@@ -1,13 +1,10 @@
 package org.svarbar.replay;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.svarbar.platform.CsvTable;
 
-/** Cases as CSV after RFC 4180, without their texts. */
+/** Cases as CSV, without their texts. */
 final class CaseTable {
 
   private static final String[] COLUMNS = {
@@ -30,38 +27,27 @@ final class CaseTable {
   private CaseTable() {}
 
   static String of(List<ReplayCase> cases) {
-    var table = new StringBuilder();
-    try (var printer = new CSVPrinter(table, CSVFormat.RFC4180)) {
-      printer.printRecord((Object[]) COLUMNS);
-      for (var each : cases) {
-        printer.printRecord(cells(each));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var table = new CsvTable(COLUMNS);
+    cases.forEach(each -> table.row(cells(each)));
     return table.toString();
   }
 
-  private static List<Object> cells(ReplayCase it) {
-    return List.of(
-        harmless(it.ticketId()),
-        it.askedAt(),
-        it.result().word(),
-        it.byPerson(),
-        it.verdict(),
-        it.ruled(),
-        it.raw(),
-        it.similarity(),
-        it.language().getLanguage(),
-        harmless(it.group().orElse("")),
-        harmless(it.topic().orElse("")),
-        it.entryId().map(Object::toString).orElse(""),
-        it.entryChanged(),
-        it.sent().stream().map(Object::toString).collect(Collectors.joining(" ")));
-  }
-
-  /** Spreadsheets would take it for a formula. */
-  private static String harmless(String cell) {
-    return cell.matches("(?s)[=+\\-@\t\r].*") ? "'" + cell : cell;
+  private static Object[] cells(ReplayCase it) {
+    return new Object[] {
+      it.ticketId(),
+      it.askedAt(),
+      it.result().word(),
+      it.byPerson(),
+      it.verdict(),
+      it.ruled(),
+      it.raw(),
+      it.similarity(),
+      it.language().getLanguage(),
+      it.group().orElse(""),
+      it.topic().orElse(""),
+      it.entryId().map(Object::toString).orElse(""),
+      it.entryChanged(),
+      it.sent().stream().map(Object::toString).collect(Collectors.joining(" "))
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.svarbar.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,7 +82,8 @@ final class Greeting {
         end < 80
             && words.length <= MOST_WORDS
             && Stream.of(words)
-                .allMatch(w -> ADDRESSEES.contains(w.toLowerCase()) || Names.isName(w, 1));
+                .allMatch(
+                    w -> ADDRESSEES.contains(w.toLowerCase(Locale.ROOT)) || Names.isName(w, 1));
     return addressed ? end : 0;
   }
 

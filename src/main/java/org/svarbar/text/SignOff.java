@@ -107,7 +107,7 @@ final class SignOff {
   }
 
   private static boolean isContact(String line) {
-    var low = line.toLowerCase();
+    var low = line.toLowerCase(Locale.ROOT);
     return line.length() <= 300
         && !line.endsWith(".")
         && (low.contains("@") || low.contains("www.") || low.contains("http"));
@@ -155,7 +155,9 @@ final class SignOff {
   }
 
   private static boolean isBareName(String line) {
-    return line.length() <= 30 && Names.isName(line, 2) && !line.equals(line.toUpperCase());
+    return line.length() <= 30
+        && Names.isName(line, 2)
+        && !line.equals(line.toUpperCase(Locale.ROOT));
   }
 
   /** `… vad gör jag nu? Mvh Kalle` */

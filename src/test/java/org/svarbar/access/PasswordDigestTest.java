@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PasswordDigestTest {
@@ -30,5 +31,23 @@ class PasswordDigestTest {
     assertThatThrownBy(() -> PasswordDigest.of("123456789", SALT, 10_000))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a password has 10 to 200 characters");
+  }
+
+  @Test
+  void takesLongPasswordsAsTheyAre() {
+    var longest = "ä ".repeat(100);
+
+    assertThat(PasswordDigest.of(longest, SALT, 10_000))
+        .isNotEqualTo(PasswordDigest.of(longest.strip(), SALT, 10_000))
+        .isNotEqualTo(PasswordDigest.of(longest.toUpperCase(Locale.ROOT), SALT, 10_000));
+    assertThatThrownBy(() -> PasswordDigest.of(longest + "x", SALT, 10_000))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void asksForNoKindOfCharacter() {
+    for (var password : new String[] {"aaaaaaaaaa", "0000000000", "          ", "日本語日本語日本語日"}) {
+      assertThat(PasswordDigest.of(password, SALT, 10_000).digest()).isNotEmpty();
+    }
   }
 }

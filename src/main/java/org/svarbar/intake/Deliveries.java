@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,8 +183,8 @@ public class Deliveries implements SharedRows, OpenedTickets {
 
   @Override
   @Transactional
-  public void renew(Lease lease, Duration length) {
-    due().renew(lease, length);
+  public List<Lease> renew(Collection<Lease> leases, Duration length) {
+    return due().renew(leases, length);
   }
 
   /** The delivery, if the lease still holds. */

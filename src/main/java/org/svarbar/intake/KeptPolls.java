@@ -1,8 +1,11 @@
 package org.svarbar.intake;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.svarbar.helpdesk.Connection;
@@ -14,6 +17,8 @@ import org.svarbar.platform.WorkLoop.LeasedRows;
 final class KeptPolls implements LeasedRows {
 
   private static final Duration CHECKED_EVERY = Duration.ofSeconds(5);
+
+  private static final Logger LOG = System.getLogger(KeptPolls.class.getName());
 
   private final Polls polls;
   private final Connections connections;
@@ -31,13 +36,21 @@ final class KeptPolls implements LeasedRows {
     var now = clock.instant();
     if (!now.isBefore(checkedAt.plus(CHECKED_EVERY))) {
       checkedAt = now;
-      polls.keep(connections.all().stream().map(Connection::id).collect(Collectors.toSet()));
+      keep();
     }
     return polls.claim(most, lease);
   }
 
+  private void keep() {
+    try {
+      polls.keep(connections.all().stream().map(Connection::id).collect(Collectors.toSet()));
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "polls are not kept now; another node may do it", e);
+    }
+  }
+
   @Override
-  public void renew(Lease lease, Duration length) {
-    polls.renew(lease, length);
+  public List<Lease> renew(Collection<Lease> leases, Duration length) {
+    return polls.renew(leases, length);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ public class Polls implements LeasedRows {
   }
 
   @Override
-  public void renew(Lease lease, Duration length) {
-    due().renew(lease, length);
+  public List<Lease> renew(Collection<Lease> leases, Duration length) {
+    return due().renew(leases, length);
   }
 
   /** Since when each helpdesk that does not answer has not, by connection. */

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,8 @@ public class Notices implements LeasedRows {
   }
 
   @Override
-  public void renew(Lease lease, Duration length) {
-    due().renew(lease, length);
+  public List<Lease> renew(Collection<Lease> leases, Duration length) {
+    return due().renew(leases, length);
   }
 
   Optional<Notice> leased(Lease lease) {

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,8 @@ public class Actions implements SharedRows {
 
   @Override
   @Transactional
-  public void renew(Lease lease, Duration length) {
-    due().renew(lease, length);
+  public List<Lease> renew(Collection<Lease> leases, Duration length) {
+    return due().renew(leases, length);
   }
 
   /** The action, if the lease still holds. */

@@ -26,6 +26,7 @@ import org.svarbar.helpdesk.Performed;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.platform.CircuitBreaker;
 import org.svarbar.platform.Correlation;
+import org.svarbar.platform.Fence;
 import org.svarbar.platform.Measures;
 import org.svarbar.platform.Span;
 import org.svarbar.platform.Traces;
@@ -154,6 +155,9 @@ public class Outbox {
           performed,
           action.attempts.count());
       return !(performed instanceof Performed.Refused);
+    } catch (Fence.Lost e) {
+      LOG.log(Level.INFO, "action {0}: {1}", action.id, e.getMessage());
+      return false;
     } catch (RuntimeException | Error e) {
       RetryPolicy.tell(breaker, action.connectionId, e);
       var next = retries.after(e, action.attempts);
@@ -190,7 +194,11 @@ public class Outbox {
     }
     return actions
         .leased(lease)
-        .map(still -> helpdesks.of(via).perform(wanted, still.attempts.count() > 1, via));
+        .map(still -> still.attempts.count() > 1)
+        .map(
+            again ->
+                Fence.during(
+                    () -> loop.holds(lease), () -> helpdesks.of(via).perform(wanted, again, via)));
   }
 
   private Optional<String> objection(TicketAction wanted, Connection via) {

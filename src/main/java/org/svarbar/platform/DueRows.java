@@ -2,10 +2,13 @@ package org.svarbar.platform;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +121,40 @@ public final class DueRows<E> {
     return still(lease, entities.find(type, lease.id(), LockModeType.PESSIMISTIC_WRITE));
   }
 
-  public void renew(Lease lease, Duration length) {
-    held(lease).ifPresent(row -> attempts.apply(row).renew(clock.instant(), length));
+  /**
+   * Renews those leases that hold, and whose rows nobody is changing just now.
+   *
+   * @return these
+   */
+  public List<Lease> renew(Collection<Lease> leases, Duration length) {
+    var tokens = locked(leases);
+    var renewed = leases.stream().filter(lease -> tokens.contains(lease.token())).toList();
+    if (!renewed.isEmpty()) {
+      entities
+          .createQuery(
+              "update "
+                  + type.getSimpleName()
+                  + " work set work.attempts.dueAt = :until where work.id in :ids")
+          .setParameter("until", clock.instant().plus(length))
+          .setParameter("ids", renewed.stream().map(Lease::id).toList())
+          .executeUpdate();
+    }
+    return renewed;
+  }
+
+  /** By SQL: these rows may hold much, and no more of them is wanted than their tokens. */
+  private Set<Object> locked(Collection<Lease> leases) {
+    var found =
+        entities
+            .createNativeQuery(
+                "select lease_token from "
+                    + type.getAnnotation(Table.class).name()
+                    + " where id in (:ids) and lease_token in (:tokens) and state = 'OPEN'"
+                    + " for update skip locked")
+            .setParameter("ids", leases.stream().map(Lease::id).toList())
+            .setParameter("tokens", leases.stream().map(Lease::token).toList())
+            .getResultList();
+    return new HashSet<Object>(found);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -102,6 +103,7 @@ public class OutboundHttp {
   /**
    * @throws OutboundRefused when the operator has not allowed the address; nothing was sent
    * @throws OutboundFailed when no whole answer came
+   * @throws Fence.Lost when the way there took so long that it must not be sent any more
    */
   public OutboundReply send(OutboundCall call) {
     var refusals = allowed.refusals(call.uri());
@@ -170,6 +172,13 @@ public class OutboundHttp {
                 .setResponseTimeout(Timeout.of(answer))
                 .setConnectionRequestTimeout(Timeout.of(connect))
                 .build())
+        .addExecInterceptorBefore(
+            ChainElement.MAIN_TRANSPORT.name(),
+            "fence",
+            (request, scope, chain) -> {
+              Fence.check();
+              return chain.proceed(request, scope);
+            })
         .setUserAgent("Svarbar")
         .disableAutomaticRetries()
         .disableRedirectHandling()

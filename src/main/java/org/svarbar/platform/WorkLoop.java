@@ -3,6 +3,7 @@ package org.svarbar.platform;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Takes due rows and works on them on a few threads: at once when woken, and every second anyway,
+ * Takes due rows and works on them on a few threads: at once when woken, and twice a second anyway,
  * because a wake-up may be lost with the process that would have given it. Leases are renewed while
  * work goes on, so they can be short, and the work of a process that died is taken over soon.
  */
@@ -31,10 +32,15 @@ public final class WorkLoop {
   /**
    * For how long a row is taken; what is left of it when a process dies is how long its work waits.
    */
-  public static final Duration LEASE = Duration.ofSeconds(6);
+  public static final Duration LEASE = Duration.ofSeconds(2);
 
-  private static final Duration RENEWAL = Duration.ofSeconds(2);
-  private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
+  private static final Duration RENEWAL = Duration.ofMillis(500);
+  private static final Duration SAFETY_POLL = Duration.ofMillis(500);
+  private static final Duration LONGEST_END = Duration.ofSeconds(6);
+
+  /** By so much two nodes may differ on when a lease ends. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMillis(200);
+
   private static final long SHORTEST_PAUSE_MILLIS = 100;
   private static final Lease END = new Lease(-1, "", "");
 
@@ -44,8 +50,12 @@ public final class WorkLoop {
     /** Leases at most this many due rows. */
     List<Lease> claim(int most, Duration lease);
 
-    /** Does nothing when the lease does not hold any more. */
-    void renew(Lease lease, Duration length);
+    /**
+     * Renews those that hold, and whose rows nobody is changing just now.
+     *
+     * @return these
+     */
+    List<Lease> renew(Collection<Lease> leases, Duration length);
   }
 
   /** Rows of several connections, whose helpdesks may be slow or silent each by itself. */
@@ -82,7 +92,10 @@ public final class WorkLoop {
   private final Semaphore free;
   private final Semaphore wake = new Semaphore(0);
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final Map<Long, Lease> held = new ConcurrentHashMap<>();
+
+  /** What is worked on or waits to be, and when ({@link System#nanoTime}) it was surely ours. */
+  private final Map<Lease, Long> held = new ConcurrentHashMap<>();
+
   private final BlockingQueue<Lease> taken = new LinkedBlockingQueue<>();
   private final LoopThreads threads;
 
@@ -142,7 +155,7 @@ public final class WorkLoop {
 
   public void start() {
     threads.start("claims", this::claimUntilStopped);
-    threads.start("renews", this::renewUntilStopped);
+    threads.start("renews", this::renewUntilDone);
     for (var i = 1; i <= most; i++) {
       threads.start("works-" + i, this::workUntilStopped);
     }
@@ -153,12 +166,21 @@ public final class WorkLoop {
     wake.release();
   }
 
+  /**
+   * Whether nobody else can have it. False as well where that is only not known: the database was
+   * slow, or this process stood still.
+   */
+  public boolean holds(Lease lease) {
+    var since = held.get(lease);
+    return since != null && System.nanoTime() - since < LEASE.minus(CLOCKS_DIFFER).toNanos();
+  }
+
   /** Takes nothing more, and waits a little for what is being worked on. */
   public void stop() {
     stopped.countDown();
     wake();
     taken.addAll(Collections.nCopies(most, END));
-    if (!threads.end(LEASE)) {
+    if (!threads.end(LONGEST_END)) {
       LOG.log(
           Level.INFO,
           "{0}: stopped with work going on; another process or start takes it over",
@@ -183,7 +205,7 @@ public final class WorkLoop {
     var start = System.nanoTime();
     var leases = isStopped() ? List.<Lease>of() : claim(slots);
     free.release(slots - leases.size());
-    leases.forEach(lease -> held.put(lease.id(), lease));
+    leases.forEach(lease -> held.put(lease, start));
     taken.addAll(leases);
     var mayBeMore = leases.size() == slots || (leftOut && !leases.isEmpty());
     if (leases.isEmpty() && someRest) {
@@ -202,11 +224,15 @@ public final class WorkLoop {
 
   private List<Lease> claim(int slots) {
     try {
+      if (isRenewalOverdue()) {
+        // else who stood still would take from itself what it is working on
+        renewHeld();
+      }
       return shared
           .map(several -> claimInTurn(several, slots))
           .orElseGet(() -> rows.claim(slots, LEASE));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, name + ": cannot look for work now, tries again in a second", e);
+      LOG.log(Level.WARNING, name + ": cannot look for work now, tries again soon", e);
       return List.of();
     }
   }
@@ -238,7 +264,7 @@ public final class WorkLoop {
   }
 
   private Map<String, Long> heldByEach() {
-    return held.values().stream()
+    return held.keySet().stream()
         .collect(Collectors.groupingBy(Lease::whose, Collectors.counting()));
   }
 
@@ -253,7 +279,7 @@ public final class WorkLoop {
                 .formatted(name, lease.id()),
             e);
       } finally {
-        held.remove(lease.id(), lease);
+        held.remove(lease);
         free.release();
         if (leftOut) {
           wake();
@@ -262,15 +288,35 @@ public final class WorkLoop {
     }
   }
 
-  private void renewUntilStopped() throws InterruptedException {
+  /** Whoever is waited for at the end keeps what they work on. */
+  private void renewUntilDone() throws InterruptedException {
     while (!stopped.await(RENEWAL.toMillis(), TimeUnit.MILLISECONDS)) {
-      for (var lease : held.values()) {
-        try {
-          rows.renew(lease, LEASE);
-        } catch (RuntimeException e) {
-          LOG.log(Level.WARNING, name + ": could not renew the lease of row " + lease.id(), e);
-        }
-      }
+      tryToRenew();
     }
+    while (!held.isEmpty()) {
+      tryToRenew();
+      TimeUnit.MILLISECONDS.sleep(SHORTEST_PAUSE_MILLIS);
+    }
+  }
+
+  private void tryToRenew() {
+    try {
+      renewHeld();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, name + ": could not renew its leases, tries again soon", e);
+    }
+  }
+
+  private void renewHeld() {
+    var all = List.copyOf(held.keySet());
+    if (!all.isEmpty()) {
+      var asked = System.nanoTime();
+      rows.renew(all, LEASE).forEach(lease -> held.computeIfPresent(lease, (it, at) -> asked));
+    }
+  }
+
+  private boolean isRenewalOverdue() {
+    var overdue = System.nanoTime() - 2 * RENEWAL.toNanos();
+    return held.values().stream().anyMatch(since -> since - overdue < 0);
   }
 }

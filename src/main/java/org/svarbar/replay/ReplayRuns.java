@@ -66,8 +66,8 @@ class ReplayRuns implements LeasedRows {
   }
 
   @Override
-  public void renew(Lease lease, Duration length) {
-    due().renew(lease, length);
+  public List<Lease> renew(Collection<Lease> leases, Duration length) {
+    return due().renew(leases, length);
   }
 
   /** Empty: the lease does not hold any more. */

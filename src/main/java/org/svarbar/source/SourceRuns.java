@@ -19,6 +19,7 @@ import org.svarbar.knowledge.ImportReport.Refused;
 import org.svarbar.knowledge.Reason;
 import org.svarbar.platform.DueRows;
 import org.svarbar.platform.Json;
+import org.svarbar.platform.WorkLoop;
 import org.svarbar.platform.WorkLoop.Lease;
 import org.svarbar.platform.WorkLoop.LeasedRows;
 import org.svarbar.source.LastRun.Outcome;
@@ -48,8 +49,8 @@ class SourceRuns implements LeasedRows {
   }
 
   @Override
-  public void renew(Lease lease, Duration length) {
-    due().renew(lease, length);
+  public List<Lease> renew(Collection<Lease> leases, Duration length) {
+    return due().renew(leases, length);
   }
 
   /** Empty: the lease does not hold any more. */
@@ -90,6 +91,9 @@ class SourceRuns implements LeasedRows {
     entities.persist(item);
     new ItemEntries(entities, row.id).took(key, report.names(), row.run);
     row.count(report.changes());
+    // nobody renews a row that is being changed: with many entries that was longer than the lease
+    entities.flush();
+    row.attempts.renew(clock.instant(), WorkLoop.LEASE);
   }
 
   /** The reader named all that there is: what it did not name is gone. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,28 @@ class OutboundHttpTest {
 
   private OutboundReply get(String address) {
     return http.send(new OutboundCall("GET", URI.create(address), Map.of(), new byte[0]));
+  }
+
+  @Test
+  void sendsNothingThatIsSomebodyElsesWhenTheConnectionIsThere() throws Exception {
+    var asked = new AtomicInteger();
+    var holds = new AtomicBoolean(true);
+    var server = server();
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+
+    assertThat(Fence.during(holds::get, () -> get(base(server) + "/one")).status()).isEqualTo(204);
+    holds.set(false);
+    assertThatThrownBy(() -> Fence.during(holds::get, () -> get(base(server) + "/two")))
+        .isInstanceOf(Fence.Lost.class);
+    assertThat(asked).hasValue(1);
+    assertThat(get(base(server) + "/three").status()).isEqualTo(204);
+    server.stop(0);
   }
 
   private static HttpServer server() throws IOException {

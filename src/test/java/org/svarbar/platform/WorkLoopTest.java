@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -25,7 +26,8 @@ import org.svarbar.testing.Eventually;
 class WorkLoopTest {
 
   private final Queue<Lease> due = new ConcurrentLinkedQueue<>();
-  private final Queue<Lease> renewed = new ConcurrentLinkedQueue<>();
+  private final Queue<Set<Lease>> renewals = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean renewable = new AtomicBoolean(true);
   private volatile Consumer<Lease> work = lease -> {};
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-22T09:15:00Z"));
@@ -84,20 +86,57 @@ class WorkLoopTest {
   }
 
   @Test
-  void renewsTheLeaseOfWhatTakesLong() throws InterruptedException {
+  void renewsAllThatTakesLongTogether() {
     var go = new CountDownLatch(1);
     work = lease -> await(go);
     loop.start();
+    var both = Set.of(new Lease(7, "token", ""), new Lease(8, "token", ""));
 
-    due.add(new Lease(7, "token", ""));
+    due.addAll(both);
     loop.wake();
-    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (renewed.isEmpty() && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
+
+    Eventually.soon().see("both are renewed", () -> renewals, it -> it.contains(both));
+    assertThat(both).allMatch(loop::holds);
+    go.countDown();
+    Eventually.soon().see("they are done", () -> both, it -> it.stream().noneMatch(loop::holds));
+  }
+
+  @Test
+  void holdsNothingThatCouldNotBeRenewedInTime() {
+    var go = new CountDownLatch(1);
+    var lease = new Lease(7, "token", "");
+    work = it -> await(go);
+    renewable.set(false);
+    loop.start();
+
+    due.add(lease);
+    loop.wake();
+
+    Eventually.soon().see("it has it", () -> loop.holds(lease), it -> it);
+    Eventually.soon().see("somebody else may have it", () -> loop.holds(lease), it -> !it);
+    go.countDown();
+  }
+
+  @Test
+  void keepsWhatItWorksOnWhileItIsStopped() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    work =
+        lease -> {
+          begun.countDown();
+          await(go);
+        };
+    loop.start();
+    due.add(new Lease(1, "token", ""));
+    loop.wake();
+    begun.await();
+
+    var stopping = Thread.ofVirtual().start(loop::stop);
+    var before = renewals.size();
+    Eventually.soon().see("it renews", renewals::size, it -> it > before + 2);
     go.countDown();
 
-    assertThat(renewed).contains(new Lease(7, "token", ""));
+    assertThat(stopping.join(Duration.ofSeconds(10))).isTrue();
   }
 
   @Test
@@ -227,8 +266,9 @@ class WorkLoopTest {
       }
 
       @Override
-      public void renew(Lease lease, Duration length) {
-        renewed.add(lease);
+      public List<Lease> renew(Collection<Lease> leases, Duration length) {
+        renewals.add(Set.copyOf(leases));
+        return renewable.get() ? List.copyOf(leases) : List.of();
       }
     };
   }
@@ -256,8 +296,9 @@ class WorkLoopTest {
       }
 
       @Override
-      public void renew(Lease lease, Duration length) {
-        renewed.add(lease);
+      public List<Lease> renew(Collection<Lease> leases, Duration length) {
+        renewals.add(Set.copyOf(leases));
+        return renewable.get() ? List.copyOf(leases) : List.of();
       }
     };
   }

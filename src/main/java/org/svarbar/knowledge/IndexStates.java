@@ -15,7 +15,7 @@ import java.time.Duration;
 class IndexStates {
 
   /** For how long a builder that says nothing more is waited for. */
-  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final Duration LEASE = Duration.ofSeconds(15);
 
   @PersistenceContext EntityManager entityManager;
   @Inject Clock clock;

@@ -26,6 +26,9 @@ public class HelpSessions {
   /** A session with more is not a customer's. */
   static final int MOST_EVENTS = 500;
 
+  /** What JPA takes for `FOR UPDATE SKIP LOCKED`: another node deletes the others. */
+  private static final int SKIP_LOCKED = -2;
+
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject Chance chance;
@@ -171,6 +174,8 @@ public class HelpSessions {
             .setParameter("linked", now.minus(linked))
             .setParameter("unlinked", now.minus(unlinked))
             .setMaxResults(most)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
             .getResultList();
     over.forEach(entities::remove);
     return over.size();

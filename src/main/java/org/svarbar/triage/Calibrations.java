@@ -76,7 +76,7 @@ public class Calibrations {
         fitted.loss(heldBack),
         before.map(CalibrationRow::calibration).orElse(Calibration.SHIPPED).loss(heldBack));
     if (row.kept) {
-      before.ifPresent(it -> it.inUse = false);
+      putAway(connection);
     }
     entities.persist(row);
     LOG.log(
@@ -99,9 +99,14 @@ public class Calibrations {
     if (chosen.isEmpty() && !version.equals(Calibration.SHIPPED.version())) {
       return false;
     }
-    inUse(connection).ifPresent(it -> it.inUse = false);
+    putAway(connection);
     chosen.ifPresent(it -> it.inUse = true);
     return true;
+  }
+
+  /** All of them: two nodes that fitted at the same time have both put theirs into use. */
+  private void putAway(ConnectionId connection) {
+    all(connection).forEach(it -> it.inUse = false);
   }
 
   private Optional<CalibrationRow> inUse(ConnectionId connection) {

@@ -19,6 +19,10 @@ import org.svarbar.platform.SearchUnavailable;
 @ApplicationScoped
 public class EntryIndex {
 
+  /** How rare a word is counts over the whole index, into however many parts it is divided. */
+  private static final Map<String, String> OVER_ALL_PARTS =
+      Map.of("search_type", "dfs_query_then_fetch");
+
   @Inject SearchCalls search;
   @Inject IndexWake wake;
   @Inject WordFrequencies frequencies;
@@ -47,7 +51,7 @@ public class EntryIndex {
     }
     var said =
         search
-            .call("POST", "/_msearch", Map.of(), SearchCalls.lines(lines))
+            .call("POST", "/_msearch", OVER_ALL_PARTS, SearchCalls.lines(lines))
             .orElseThrow(() -> new SearchUnavailable("there is no index of FAQ entries", null));
     return said.getJsonArray("responses").getValuesAs(JsonObject.class).stream()
         .map(this::read)

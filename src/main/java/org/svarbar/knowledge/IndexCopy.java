@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.svarbar.knowledge.IndexVersions.Version;
 
 /**
@@ -30,6 +31,14 @@ class IndexCopy {
   @Inject EntriesToIndex entries;
   @Inject EmbeddingWorker embedding;
   @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.opensearch.shards")
+  int shards;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.opensearch.replicas")
+  int replicas;
 
   private final String builder = UUID.randomUUID().toString();
   private boolean definitionChecked;
@@ -59,11 +68,15 @@ class IndexCopy {
       return false;
     }
     definitionChecked = true;
-    return !serving.get().mark().equals(definition().mark());
+    var definition = definition();
+    if (!serving.get().replicas().equals(definition.replicas())) {
+      versions.replicate(serving.get(), definition.replicas());
+    }
+    return !serving.get().mark().equals(definition.mark());
   }
 
   private IndexDefinition definition() {
-    return IndexDefinition.forCopyOf(states.copyOf());
+    return IndexDefinition.of(states.copyOf(), shards, IndexVersions.expand(replicas));
   }
 
   private void rebuild(List<Version> all) {

@@ -19,13 +19,26 @@ record IndexDefinition(JsonObject settings, JsonObject mappings, String mark) {
   /** Raised by hand when documents are made differently under the same definition. */
   private static final int DOCUMENTS = 1;
 
-  static IndexDefinition forCopyOf(String database) {
+  /**
+   * @param database what it is a copy of
+   * @param shards into how many parts it is divided
+   * @param replicas see {@link IndexVersions#expand}; can be changed later, and is not in the mark
+   */
+  static IndexDefinition of(String database, int shards, String replicas) {
     var text = resource();
     var definition = Json.object(text);
+    var index =
+        Json.createObjectBuilder()
+            .add("number_of_shards", shards)
+            .add(IndexVersions.REPLICAS, replicas);
     return new IndexDefinition(
-        definition.getJsonObject("settings"),
+        Json.createObjectBuilder(definition.getJsonObject("settings")).add("index", index).build(),
         definition.getJsonObject("mappings"),
-        hash(text + DOCUMENTS + database));
+        hash(text + DOCUMENTS + database + (shards == 1 ? "" : "/" + shards)));
+  }
+
+  String replicas() {
+    return settings.getJsonObject("index").getString(IndexVersions.REPLICAS);
   }
 
   /** The request's body for an index of this definition. */

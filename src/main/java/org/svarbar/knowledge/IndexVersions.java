@@ -22,6 +22,8 @@ class IndexVersions {
   static final String ALIAS = "faq-entries";
   private static final String PREFIX = ALIAS + "-v";
 
+  static final String REPLICAS = "auto_expand_replicas";
+
   @Inject SearchCalls search;
 
   /**
@@ -29,8 +31,9 @@ class IndexVersions {
    *
    * @param serving whether the alias points to it
    * @param mark of the definition that it was made by
+   * @param replicas between which numbers it has, by how many nodes there are
    */
-  record Version(String name, boolean serving, String mark) {}
+  record Version(String name, boolean serving, String mark, String replicas) {}
 
   List<Version> list() {
     var all =
@@ -46,14 +49,27 @@ class IndexVersions {
     return new Version(
         name,
         state.getJsonObject("aliases").containsKey(ALIAS),
-        meta == null ? "" : meta.getString("mark", ""));
+        meta == null ? "" : meta.getString("mark", ""),
+        state.getJsonObject("settings").getJsonObject("index").getString(REPLICAS, ""));
+  }
+
+  /** As OpenSearch takes it: so many copies, or as many as there are other nodes. */
+  static String expand(int replicas) {
+    return "0-" + replicas;
+  }
+
+  /** Has it have as many copies from now on, which costs no search anything. */
+  void replicate(Version version, String replicas) {
+    var index = Json.createObjectBuilder().add(REPLICAS, replicas);
+    var settings = Json.createObjectBuilder().add("index", index).build();
+    search.call("PUT", "/" + version.name() + "/_settings", settings);
   }
 
   /** Makes an index with the next number. */
   Version create(IndexDefinition definition, List<Version> others) {
     var name = PREFIX + (1 + others.stream().mapToInt(IndexVersions::number).max().orElse(0));
     search.call("PUT", "/" + name, definition.body());
-    return new Version(name, false, definition.mark());
+    return new Version(name, false, definition.mark(), definition.replicas());
   }
 
   private static int number(Version version) {

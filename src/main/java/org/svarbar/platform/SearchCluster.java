@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,7 +25,7 @@ public class SearchCluster {
 
   @Inject
   @ConfigProperty(name = "svarbar.opensearch.url")
-  String url;
+  List<String> urls;
 
   @Inject
   @ConfigProperty(name = "svarbar.opensearch.timeout-seconds")
@@ -34,14 +35,18 @@ public class SearchCluster {
 
   @PostConstruct
   void open() {
+    transport =
+        ApacheHttpClient5TransportBuilder.builder(
+                urls.stream().map(SearchCluster::host).toArray(HttpHost[]::new))
+            .setMapper(new JsonbJsonpMapper())
+            .setRequestConfigCallback(
+                config -> config.setResponseTimeout(Timeout.of(Duration.ofSeconds(timeoutSeconds))))
+            .build();
+  }
+
+  private static HttpHost host(String url) {
     try {
-      transport =
-          ApacheHttpClient5TransportBuilder.builder(HttpHost.create(url))
-              .setMapper(new JsonbJsonpMapper())
-              .setRequestConfigCallback(
-                  config ->
-                      config.setResponseTimeout(Timeout.of(Duration.ofSeconds(timeoutSeconds))))
-              .build();
+      return HttpHost.create(url.strip());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("svarbar.opensearch.url is not an address: " + url, e);
     }

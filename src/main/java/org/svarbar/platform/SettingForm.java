@@ -44,6 +44,7 @@ public record SettingForm(String words, boolean isSecret, Predicate<String> isRi
           kind("24 to 64 bytes in Base64, perhaps after whsec_", it -> SettingForm::canSign),
           kind("mail addresses with commas", it -> list(MAIL_ADDRESS.asMatchPredicate(), 0)),
           kind("mail address", it -> value -> MAIL_ADDRESS.matcher(value.strip()).matches()),
+          kind("addresses with commas", it -> list(SettingForm::isAddress, 0)),
           kind("address", it -> SettingForm::isAddress),
           kind("places that may be called, with commas", it -> SettingForm::arePlaces),
           kind(

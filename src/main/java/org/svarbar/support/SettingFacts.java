@@ -3,6 +3,7 @@ package org.svarbar.support;
 import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,7 +13,7 @@ import org.svarbar.platform.Settings;
 
 /**
  * The settings as they count: values that can only be numbers, durations or one of a few words; of
- * one address its server; of all others whether they are set.
+ * addresses their servers; of all others whether they are set.
  */
 final class SettingFacts {
 
@@ -42,7 +43,9 @@ final class SettingFacts {
     if (HARMLESS.matcher(form.words()).matches()) {
       return value.get();
     }
-    return form.words().startsWith("address") ? server(value.get()) : "set";
+    return form.words().startsWith("address")
+        ? Arrays.stream(value.get().split(",")).map(SettingFacts::server).collect(joining(","))
+        : "set";
   }
 
   private static String server(String address) {

@@ -40,7 +40,7 @@ public final class KillableServer implements Victim, AutoCloseable {
   }
 
   /**
-   * @param furtherSettings beside those that every server gets
+   * @param furtherSettings beside those that every server gets, or in their place
    */
   public KillableServer(
       Path folder,
@@ -145,22 +145,23 @@ public final class KillableServer implements Victim, AutoCloseable {
   }
 
   private Map<String, String> settings() {
-    var settings = new HashMap<>(furtherSettings);
-    settings.putAll(
-        Map.of(
-            "svarbar.opensearch.url",
-            openSearch.toString(),
-            "svarbar.outbound.allowed",
-            "http://127.0.0.1:*",
-            "svarbar.public-url",
-            layout.product().toString(),
-            "svarbar.console.first-password",
-            Product.ADMIN_PASSWORD,
-            // each call logs in by HTTP Basic, and what that costs is not the question here
-            "svarbar.console.password-iterations",
-            "10000",
-            "svarbar.secret-key",
-            "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="));
+    var settings =
+        new HashMap<>(
+            Map.of(
+                "svarbar.opensearch.url",
+                openSearch.toString(),
+                "svarbar.outbound.allowed",
+                "http://127.0.0.1:*",
+                "svarbar.public-url",
+                layout.product().toString(),
+                "svarbar.console.first-password",
+                Product.ADMIN_PASSWORD,
+                // each call logs in by HTTP Basic, and what that costs is not the question here
+                "svarbar.console.password-iterations",
+                "10000",
+                "svarbar.secret-key",
+                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="));
+    settings.putAll(furtherSettings);
     return settings;
   }
 }

@@ -85,6 +85,7 @@ class SettingsTest {
         "one of none, onnx, endpoint | none onnx | NONE other none,onnx",
         "five numbers with commas, 0 to 100 | 1,2,3,4,5 | 1,2,3,4 1,2,3,4,101 1,2,3,4,x",
         "address | http://a.example.com https://a:1/b | a.example.com ftp://a http:///x http://",
+        "addresses with commas | http://a:1 http://a,https://b:2 | http://a,b http://a,,http://b",
         "places that may be called, with commas, or nothing | http://a:* https://a,http://b | a *",
         "origins with commas | https://a,https://b:8443 | https://a/b https://a:*",
         "folders with commas | /a,/b/c | a /a,b",

@@ -12,8 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 import org.opensearch.common.settings.Settings;
 
@@ -43,28 +45,56 @@ public final class OpenSearchNode implements AutoCloseable {
    *     is a sentence to show
    */
   public static OpenSearchNode start(Path folder, Path log, int port) throws IOException {
+    var node = launch(folder, log, port, List.of());
+    node.awaitAnswer(log);
+    return node;
+  }
+
+  /**
+   * Starts nodes of one cluster, and waits until each answers.
+   *
+   * @param folder where they keep what they have and write what they have to say
+   * @param ports of HTTP, and as many more by which they talk to each other
+   */
+  public static List<OpenSearchNode> cluster(Path folder, List<Integer> ports) throws IOException {
+    var nodes = new ArrayList<OpenSearchNode>();
+    var half = ports.size() / 2;
+    var among = ports.subList(half, ports.size()).stream().map(String::valueOf).toList();
+    for (var i = 0; i < half; i++) {
+      var log = folder.resolve("opensearch-" + i + ".log");
+      var more = List.of(Integer.toString(i), String.join(",", among));
+      nodes.add(launch(folder.resolve("opensearch-" + i), log, ports.get(i), more));
+    }
+    for (var i = 0; i < half; i++) {
+      nodes.get(i).awaitAnswer(folder.resolve("opensearch-" + i + ".log"));
+    }
+    return nodes;
+  }
+
+  private static OpenSearchNode launch(Path folder, Path log, int port, List<String> more)
+      throws IOException {
     refuseTaken(port);
     Files.createDirectories(folder);
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
-        List.of(
-            java,
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            OpenSearchNode.class.getName(),
-            folder.toAbsolutePath().toString(),
-            Integer.toString(port));
+        new ArrayList<>(
+            List.of(
+                java,
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                OpenSearchNode.class.getName(),
+                folder.toAbsolutePath().toString(),
+                Integer.toString(port)));
+    command.addAll(more);
     var builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(Redirect.to(log.toFile()));
     // by the environment, because the class path is longer than some systems let an argument be
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    var node = new OpenSearchNode(builder.start(), URI.create("http://127.0.0.1:" + port));
-    node.awaitAnswer(log);
-    return node;
+    return new OpenSearchNode(builder.start(), URI.create("http://127.0.0.1:" + port));
   }
 
   public URI uri() {
@@ -121,11 +151,20 @@ public final class OpenSearchNode implements AutoCloseable {
     }
   }
 
-  /** The other process: a folder and a port. */
+  /**
+   * The other process: a folder and a port; in a cluster also which of them it is, and the ports by
+   * which they talk to each other.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     Tether.hold();
     var runner = new OpenSearchRunner();
-    runner.onBuild((number, settings) -> configure(settings, Integer.parseInt(arguments[1])));
+    runner.onBuild(
+        (number, settings) -> {
+          configure(settings, Integer.parseInt(arguments[1]));
+          if (arguments.length > 2) {
+            join(settings, Integer.parseInt(arguments[2]), List.of(arguments[3].split(",")));
+          }
+        });
     runner.build(
         OpenSearchRunner.newConfigs()
             .clusterName("svarbar")
@@ -143,5 +182,15 @@ public final class OpenSearchNode implements AutoCloseable {
         .put("discovery.type", "single-node")
         // a disk that is nearly full would make a node of one refuse every write
         .put("cluster.routing.allocation.disk.threshold_enabled", false);
+  }
+
+  private static void join(Settings.Builder settings, int which, List<String> ports) {
+    var names = IntStream.range(0, ports.size()).mapToObj(it -> "node-" + it).toList();
+    settings
+        .put("node.name", names.get(which))
+        .put("transport.port", ports.get(which))
+        .put("discovery.type", "zen")
+        .putList("discovery.seed_hosts", ports.stream().map(it -> "127.0.0.1:" + it).toList())
+        .putList("cluster.initial_cluster_manager_nodes", names);
   }
 }

@@ -34,6 +34,7 @@ public final class GenericHelpdesk implements AutoCloseable {
   private final Map<String, String> drafts = new ConcurrentHashMap<>();
   private final Map<String, List<String>> files = new ConcurrentHashMap<>();
   private final Map<String, String> openedByKey = new ConcurrentHashMap<>();
+  private final Map<String, Instant> changes = new ConcurrentHashMap<>();
   private final AtomicInteger openings = new AtomicInteger();
   private volatile Function<Integer, Disturbance> openingDisturbances = attempt -> Disturbance.NONE;
   private final AtomicInteger replyTries = new AtomicInteger();
@@ -102,6 +103,16 @@ public final class GenericHelpdesk implements AutoCloseable {
   /** Says what goes wrong with the first, second … ticket that is to be opened in it. */
   public void disturbOpenings(Function<Integer, Disturbance> disturbance) {
     openingDisturbances = disturbance;
+  }
+
+  /** Says whoever asks what changed that this ticket did, then. */
+  public void tellsChange(String id, Instant at) {
+    changes.put(id, at);
+  }
+
+  /** How often somebody asked what changed. */
+  public int lookUps() {
+    return server.received("GET", "/tickets").size();
   }
 
   /** How often somebody tried to open a ticket. */
@@ -334,6 +345,9 @@ public final class GenericHelpdesk implements AutoCloseable {
   }
 
   private Reply openedBy(Received asked) {
+    if (asked.uri().getQuery().startsWith("changedSince=") && !changes.isEmpty()) {
+      return Reply.json(changed().build().toString());
+    }
     var key = asked.uri().getQuery().replaceFirst("^key=", "");
     var id = openedByKey.get(key);
     if (!asked.uri().getQuery().startsWith("key=")) {
@@ -344,6 +358,13 @@ public final class GenericHelpdesk implements AutoCloseable {
       all.add(Json.createObjectBuilder().add("id", id).add("number", "N" + id).add("key", key));
     }
     return Reply.json(Json.createObjectBuilder().add("tickets", all).build().toString());
+  }
+
+  private JsonObjectBuilder changed() {
+    var all = Json.createArrayBuilder();
+    changes.forEach(
+        (id, at) -> all.add(Json.createObjectBuilder().add("id", id).add("changedAt", "" + at)));
+    return Json.createObjectBuilder().add("tickets", all);
   }
 
   private Reply note(Received asked) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -27,9 +28,16 @@ public final class StockWildFly implements AutoCloseable {
   private static final Path DOWNLOADED = Path.of(System.getProperty("it.stock", "target/stock"));
   private static final Duration LONGEST_COMMAND = Duration.ofMinutes(3);
 
+  /** What is added to all of WildFly's ports; no two servers get the same. */
+  private static final PrimitiveIterator.OfInt FREE =
+      IntStream.iterate(2_100, it -> it < 40_000, it -> it + 500)
+          .filter(
+              it -> Arrays.stream(new int[] {7600, 8080, 8443, 9990}).allMatch(p -> free(p + it)))
+          .iterator();
+
   private final Path folder;
   private final Path home;
-  private final int offset = freeOffset();
+  private final int offset = FREE.next();
   private Process server;
 
   private StockWildFly(Path folder) {
@@ -69,6 +77,11 @@ public final class StockWildFly implements AutoCloseable {
   /** Host and port for those who manage it. */
   public String management() {
     return "127.0.0.1:" + (9990 + offset);
+  }
+
+  /** The port at which the other nodes of a cluster reach it. */
+  public int clusterPort() {
+    return 7600 + offset;
   }
 
   /** Has a shell run this; fails when any of it does. Returns what was printed. */
@@ -114,6 +127,22 @@ public final class StockWildFly implements AutoCloseable {
     return Product.at(URI.create("http://" + management() + "/")).get("health/ready");
   }
 
+  /** SIGKILL; it is gone when this returns. */
+  public void kill() {
+    var all = server.descendants().toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().join());
+    server = null;
+  }
+
+  /** Sends its process a signal, such as STOP. */
+  public void signal(String name) {
+    server
+        .descendants()
+        .filter(each -> each.info().command().orElse("").endsWith("/java"))
+        .forEach(java -> type("kill -" + name + " " + java.pid()));
+  }
+
   @Override
   public void close() {
     if (server != null) {
@@ -153,14 +182,6 @@ public final class StockWildFly implements AutoCloseable {
         each.destroyForcibly();
       }
     }
-  }
-
-  /** What is added to all of WildFly's ports. */
-  private static int freeOffset() {
-    return IntStream.iterate(2_100, it -> it < 40_000, it -> it + 500)
-        .filter(it -> Arrays.stream(new int[] {7600, 8080, 8443, 9990}).allMatch(p -> free(p + it)))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static boolean free(int port) {

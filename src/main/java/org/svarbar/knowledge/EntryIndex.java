@@ -23,6 +23,13 @@ public class EntryIndex {
   private static final Map<String, String> OVER_ALL_PARTS =
       Map.of("search_type", "dfs_query_then_fetch");
 
+  /** What is found in some parts only, while others are lost, would be taken for all there is. */
+  private static final JsonObject ALL_OR_NOTHING =
+      Json.createObjectBuilder()
+          .add("index", IndexVersions.ALIAS)
+          .add("allow_partial_search_results", false)
+          .build();
+
   @Inject SearchCalls search;
   @Inject IndexWake wake;
   @Inject WordFrequencies frequencies;
@@ -46,7 +53,7 @@ public class EntryIndex {
   private List<List<EntryHit>> search(List<EntryQuery> queries, int most) {
     var lines = new ArrayList<JsonObject>();
     for (var query : queries) {
-      lines.add(Json.createObjectBuilder().add("index", IndexVersions.ALIAS).build());
+      lines.add(ALL_OR_NOTHING);
       lines.add(EntrySearch.body(query, most, weights.now()));
     }
     var said =

@@ -9,9 +9,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opensearch.client.json.jsonb.JsonbJsonpMapper;
@@ -28,6 +34,14 @@ public class SearchCluster {
   List<String> urls;
 
   @Inject
+  @ConfigProperty(name = "svarbar.opensearch.user")
+  Optional<String> user;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.opensearch.password")
+  Optional<String> password;
+
+  @Inject
   @ConfigProperty(name = "svarbar.opensearch.timeout-seconds")
   int timeoutSeconds;
 
@@ -39,9 +53,20 @@ public class SearchCluster {
         ApacheHttpClient5TransportBuilder.builder(
                 urls.stream().map(SearchCluster::host).toArray(HttpHost[]::new))
             .setMapper(new JsonbJsonpMapper())
+            .setDefaultHeaders(logIn().toArray(Header[]::new))
             .setRequestConfigCallback(
                 config -> config.setResponseTimeout(Timeout.of(Duration.ofSeconds(timeoutSeconds))))
             .build();
+  }
+
+  /** With each request: to be asked for it first would cost a second one. */
+  private List<Header> logIn() {
+    return user
+        .map(name -> name + ":" + password.orElse(""))
+        .map(both -> Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)))
+        .<Header>map(both -> new BasicHeader(HttpHeaders.AUTHORIZATION, "Basic " + both, true))
+        .stream()
+        .toList();
   }
 
   private static HttpHost host(String url) {

@@ -82,7 +82,8 @@ final class GroupCommit<T, R> {
       var ends = store.apply(together.stream().map(Waiting::item).toList()).iterator();
       together.forEach(one -> one.end().complete(ends.next()));
       together.forEach(one -> LockSupport.unpark(one.thread()));
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
+      // also what nobody declares: those who wait must hear of it
       if (together.size() > 1 && isAboutARow(e)) {
         together.forEach(one -> store(List.of(one)));
       } else {

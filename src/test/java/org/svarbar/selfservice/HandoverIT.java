@@ -493,10 +493,7 @@ class HandoverIT {
         Eventually.soon()
             .see(
                 "suggestions in " + ticket,
-                () ->
-                    helpdesk.notes(ticket).stream()
-                        .filter(it -> it.contains("<blockquote"))
-                        .toList(),
+                () -> helpdesk.notes(ticket).stream().filter(it -> it.contains("<p><em>")).toList(),
                 found -> !found.isEmpty())
             .getFirst());
   }

@@ -84,7 +84,7 @@ class HandoverRequestTrackerIT {
 
     tracker.sendMail("Anna Kund <anna@kund.example>", subject, title);
     var ticket = tracker.ticket(subject);
-    var suggestions = note(ticket, "<blockquote");
+    var suggestions = note(ticket, "<p><em>");
     var movedAt = System.nanoTime();
     tracker.asAgent(
         "PUT",
@@ -168,10 +168,10 @@ class HandoverRequestTrackerIT {
     assertThat(ticket).contains("o'hara@kund.example", session.reference());
     assertThat(Jsoup.parse(note(number, TITLE)).text())
         .contains("Säker koppling", "frågade: " + title);
-    note(number, "<blockquote");
+    note(number, "<p><em>");
     everythingIsDone();
     assertThat(notes(number).stream().filter(it -> it.contains(TITLE))).hasSize(1);
-    assertThat(notes(number).stream().filter(it -> it.contains("<blockquote"))).hasSize(1);
+    assertThat(notes(number).stream().filter(it -> it.contains("<p><em>"))).hasSize(1);
     show(number, "from-help");
   }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,24 @@ class ConnectionRow {
   void retireFormerSecret(Instant now) {
     formerSecretSealed = null;
     changedAt = now;
+  }
+
+  /** Seals with the operator's key what another one has sealed; returns whether something was. */
+  boolean sealAnew(SecretBox box) {
+    var before = Arrays.asList(secretSealed, formerSecretSealed, credentialSealed);
+    secretSealed = box.sealedAnew(secretSealed, purpose("secret"));
+    credentialSealed = box.sealedAnew(credentialSealed, purpose("credential"));
+    if (formerSecretSealed != null) {
+      formerSecretSealed = box.sealedAnew(formerSecretSealed, purpose("secret"));
+    }
+    return !before.equals(Arrays.asList(secretSealed, formerSecretSealed, credentialSealed));
+  }
+
+  /** Takes `secret` for the only one, and has no credential. */
+  void giveUp(String secret, SecretBox box, Instant now) {
+    secretSealed = box.seal(secret, purpose("secret"));
+    credentialSealed = box.seal("", purpose("credential"));
+    retireFormerSecret(now);
   }
 
   Connection opened(SecretBox box) {

@@ -3,6 +3,7 @@ package org.svarbar.helpdesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.svarbar.knowledge.Brand;
 import org.svarbar.knowledge.Brands;
+import org.svarbar.platform.SealedByAnotherKey;
+import org.svarbar.platform.SealedRows;
 import org.svarbar.platform.SecretBox;
 import org.svarbar.ticket.ConnectionId;
 
@@ -26,7 +29,7 @@ import org.svarbar.ticket.ConnectionId;
  * console.
  */
 @ApplicationScoped
-public class Connections {
+public class Connections implements SealedRows {
 
   /**
    * How old a connection in memory may be: how long another node's change takes to reach this one.
@@ -127,6 +130,36 @@ public class Connections {
     row(id).rotate(secret, box, clock.instant());
     remembered.remove(id);
     return secret;
+  }
+
+  @Override
+  @Transactional
+  public int sealAnew(boolean isKeyLost) {
+    var changed = 0;
+    for (var row : lockedRows()) {
+      changed += sealAnew(row, isKeyLost) ? 1 : 0;
+    }
+    remembered.clear();
+    return changed;
+  }
+
+  private boolean sealAnew(ConnectionRow row, boolean isKeyLost) {
+    try {
+      return row.sealAnew(box);
+    } catch (SealedByAnotherKey e) {
+      if (!isKeyLost) {
+        throw e;
+      }
+      row.giveUp(newSecret(), box, clock.instant());
+      return true;
+    }
+  }
+
+  private List<ConnectionRow> lockedRows() {
+    return entities
+        .createQuery("select c from ConnectionRow c order by c.id", ConnectionRow.class)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 
   /** From now on only the newest secret is accepted. */

@@ -15,6 +15,7 @@ public class ServerSecrets implements ConfigSource {
   private static final Set<String> KEYS =
       Set.of(
           "svarbar.secret-key",
+          "svarbar.other-secret-key",
           "svarbar.opensearch.password",
           "svarbar.console.first-password",
           "svarbar.console.new-password",

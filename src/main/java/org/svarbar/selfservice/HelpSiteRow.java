@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,6 +122,22 @@ class HelpSiteRow {
     formerSecretSealed = secretSealed;
     secretSealed = box.seal(secret, purpose());
     changedAt = now;
+  }
+
+  /** Seals with the operator's key what another one has sealed; returns whether something was. */
+  boolean sealAnew(SecretBox box) {
+    var before = Arrays.asList(secretSealed, formerSecretSealed);
+    secretSealed = box.sealedAnew(secretSealed, purpose());
+    if (formerSecretSealed != null) {
+      formerSecretSealed = box.sealedAnew(formerSecretSealed, purpose());
+    }
+    return !before.equals(Arrays.asList(secretSealed, formerSecretSealed));
+  }
+
+  /** Takes `secret` for the only one. */
+  void giveUp(String secret, SecretBox box, Instant now) {
+    rotate(secret, box, now);
+    formerSecretSealed = null;
   }
 
   HelpSite site() {

@@ -3,6 +3,7 @@ package org.svarbar.selfservice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,12 +18,14 @@ import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.Helpdesks;
 import org.svarbar.knowledge.Brand;
 import org.svarbar.knowledge.Brands;
+import org.svarbar.platform.SealedByAnotherKey;
+import org.svarbar.platform.SealedRows;
 import org.svarbar.platform.SecretBox;
 import org.svarbar.ticket.ConnectionId;
 
 /** All sites at which customers help themselves. */
 @ApplicationScoped
-public class HelpSites {
+public class HelpSites implements SealedRows {
 
   /** How old a site in memory may be: how long another node's change takes to reach this one. */
   private static final Duration FRESH = Duration.ofSeconds(2);
@@ -141,6 +144,35 @@ public class HelpSites {
               row.rotate(secret, box, clock.instant());
               return secret;
             });
+  }
+
+  @Override
+  @Transactional
+  public int sealAnew(boolean isKeyLost) {
+    var changed = 0;
+    for (var row : lockedRows()) {
+      changed += sealAnew(row, isKeyLost) ? 1 : 0;
+    }
+    return changed;
+  }
+
+  private boolean sealAnew(HelpSiteRow row, boolean isKeyLost) {
+    try {
+      return row.sealAnew(box);
+    } catch (SealedByAnotherKey e) {
+      if (!isKeyLost) {
+        throw e;
+      }
+      row.giveUp(chance.secret(), box, clock.instant());
+      return true;
+    }
+  }
+
+  private List<HelpSiteRow> lockedRows() {
+    return entities
+        .createQuery("select s from HelpSiteRow s order by s.id", HelpSiteRow.class)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 
   private Remembered now() {

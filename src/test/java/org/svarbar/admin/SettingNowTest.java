@@ -16,6 +16,7 @@ class SettingNowTest {
         .extracting(Setting::key)
         .containsExactlyInAnyOrder(
             "svarbar.secret-key",
+            "svarbar.other-secret-key",
             "svarbar.opensearch.password",
             "svarbar.access.oidc.client-secret",
             "svarbar.embedding.endpoint.credential",

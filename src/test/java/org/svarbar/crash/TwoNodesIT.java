@@ -55,6 +55,9 @@ class TwoNodesIT {
 
   private static final Path OPERATIONS = Path.of("docs/operations.md");
   private static final Eventually IN_TIME = Eventually.within(Duration.ofMinutes(3));
+  private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+  private static final String NEW_KEY = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
+  private static final String NOBODYS_KEY = "eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHg=";
   private static final int IDENTICAL = 1_000;
   private static final int SENDERS = 16;
   private static final Duration RESUMED_WITHIN = Duration.ofSeconds(3);
@@ -119,13 +122,17 @@ class TwoNodesIT {
   }
 
   private static void launch(int node) throws IOException {
+    launch(node, Map.of("SVARBAR_SECRET_KEY", KEY));
+  }
+
+  private static void launch(int node, Map<String, String> keys) throws IOException {
     var wildFly = NODES.get(node);
     Files.copy(
         wildFly.folder().resolve("svarbar.war"),
         Files.createDirectories(wildFly.file("standalone/deployments")).resolve("svarbar.war"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     var settings = new StringBuilder();
-    settings(node).forEach((name, value) -> settings.append(name + "='" + value + "'\n"));
+    settings(node, keys).forEach((name, value) -> settings.append(name + "='" + value + "'\n"));
     Files.writeString(wildFly.folder().resolve("svarbar.env"), settings);
     wildFly.start(
         (node == 1 ? wrongClock(wildFly) : "")
@@ -163,12 +170,12 @@ class TwoNodesIT {
             "jboss.modules.system.pkgs=org.jboss.byteman");
   }
 
-  private static Map<String, String> settings(int node) {
+  private static Map<String, String> settings(int node, Map<String, String> keys) {
     var settings = new java.util.TreeMap<>(Database.of(postgresql).environment());
+    settings.putAll(keys);
     settings.put("SVARBAR_OPENSEARCH_URL", openSearch.uri().toString());
     settings.put("SVARBAR_PUBLIC_URL", NODES.get(node).product().toString());
     settings.put("SVARBAR_OUTBOUND_ALLOWED", "http://127.0.0.1:*");
-    settings.put("SVARBAR_SECRET_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     settings.put("SVARBAR_CONSOLE_FIRST_PASSWORD", Product.ADMIN_PASSWORD);
     settings.put("SVARBAR_CONSOLE_PASSWORD_ITERATIONS", "10000");
     settings.put("SVARBAR_INTAKE_POLL_EVERY", "PT5S");
@@ -263,15 +270,7 @@ class TwoNodesIT {
     var path = "panel/" + connection.id() + "/panel";
 
     for (var node = 0; node < NODES.size(); node++) {
-      var pass = URLEncoder.encode(link.replaceFirst(".*#", ""), StandardCharsets.UTF_8);
-      var begun =
-          product(node)
-              .anonymously()
-              .send(
-                  "POST",
-                  path + "/session",
-                  Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                  BodyPublishers.ofString("pass=" + pass));
+      var begun = panel(node, link);
       assertThat(begun.status()).as("%s", begun).isEqualTo(200);
       var view =
           product(1 - node)
@@ -358,6 +357,80 @@ class TwoNodesIT {
     var tally = Tally.of(acked, helpdesk);
     System.out.println("a node stopped, the other stopped and killed: " + tally.figures());
     assertThat(tally.isRight()).as(tally.figures()).isTrue();
+  }
+
+  /** As `docs/operations.md` says; no webhook notices. */
+  @Test
+  @Order(8)
+  void changeTheirKeyOneAfterTheOtherUnderLoad() throws Exception {
+    var link = Jsoup.parse(noteOn("panel")).select("a").last().attr("href");
+    launch(1, Map.of("SVARBAR_SECRET_KEY", KEY, "SVARBAR_OTHER_SECRET_KEY", NEW_KEY));
+    awaitReady(1);
+    var acked = new ArrayList<String>();
+
+    try (var customers = new Customers(helpdesk, at(1), "key")) {
+      customers.come(4);
+      served(customers, 10);
+      launch(0, Map.of("SVARBAR_SECRET_KEY", NEW_KEY, "SVARBAR_OTHER_SECRET_KEY", KEY));
+      awaitReady(0);
+      served(customers, 100);
+      acked.addAll(customers.acked());
+    }
+    assertThat(NODES.get(0).log()).contains("are encrypted with another key now");
+    assertThat(panel(0, link).status()).as("a link of before").isEqualTo(200);
+    try (var customers = new Customers(helpdesk, at(0), "new-key")) {
+      customers.come(4);
+      launch(1, Map.of("SVARBAR_SECRET_KEY", NEW_KEY));
+      awaitReady(1);
+      served(customers, 10);
+      acked.addAll(customers.acked());
+    }
+
+    IN_TIME.see("all notes", () -> Tally.of(acked, helpdesk), Tally::isComplete);
+    allIsDone(1);
+    var tally = Tally.of(acked, helpdesk);
+    System.out.println("the key changed: " + tally.figures());
+    assertThat(tally.isRight()).as(tally.figures()).isTrue();
+    assertThat(at(1).deliver("msg_" + UUID.randomUUID(), open("changed")).status()).isEqualTo(200);
+    noteOn("changed");
+    assertThat(panel(1, link).status()).as("a link by the former key").isEqualTo(401);
+  }
+
+  @Test
+  @Order(9)
+  void refuseAKeyThatOpensNothingUnlessItIsSaidToBeLost() throws Exception {
+    launch(0, Map.of("SVARBAR_SECRET_KEY", NOBODYS_KEY));
+    IN_TIME.see("it is refused", NODES.get(0)::log, it -> it.contains("svarbar.other-secret-key"));
+    assertThat(NODES.get(0).ready().status()).isNotEqualTo(200);
+    assertThat(at(1).deliver("msg_" + UUID.randomUUID(), open("other")).status())
+        .as("the other node goes on")
+        .isEqualTo(200);
+    noteOn("other");
+
+    NODES.get(1).kill();
+    launch(0, Map.of("SVARBAR_SECRET_KEY", NOBODYS_KEY, "SVARBAR_SECRET_KEY_IS_LOST", "true"));
+    awaitReady(0);
+
+    assertThat(at(0).deliver("msg_" + UUID.randomUUID(), open("lost")).status())
+        .as("a secret that is lost")
+        .isEqualTo(401);
+    var path = "api/connections/" + connection.id();
+    var secret = product(0).post(path + "/secret", "").json().asJsonObject().getString("secret");
+    var renewed = new ConnectionForTests(product(0), connection.id(), connection.kind(), secret);
+    assertThat(renewed.deliver("msg_" + UUID.randomUUID(), open("renewed")).status())
+        .isEqualTo(200);
+  }
+
+  /** Begins a session by the link of a note. */
+  private static Product.Answer panel(int node, String link) {
+    var pass = URLEncoder.encode(link.replaceFirst(".*#", ""), StandardCharsets.UTF_8);
+    return product(node)
+        .anonymously()
+        .send(
+            "POST",
+            "panel/" + connection.id() + "/panel/session",
+            Map.of("Content-Type", "application/x-www-form-urlencoded"),
+            BodyPublishers.ofString("pass=" + pass));
   }
 
   private static void standStill(int node, Customers others) {

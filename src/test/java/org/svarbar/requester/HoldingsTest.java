@@ -34,6 +34,7 @@ class HoldingsTest {
               Map.entry("calibrations", "numbers fitted on many outcomes"),
               Map.entry("connections", "set by administrators"),
               Map.entry("console_users", "those who work with Svarbar"),
+              Map.entry("digest_keys", "a key"),
               Map.entry("entry_embeddings", "numbers of entries"),
               Map.entry("faq_entries", "the organisation's own texts"),
               Map.entry("faq_questions", "the organisation's own texts"),

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.svarbar.testing.ConnectionForTests;
 import org.svarbar.testing.DemoKnowledge;
 import org.svarbar.testing.FakeHelpdesk.Reply;
@@ -35,14 +36,16 @@ final class Chaos {
     void strike(Stage stage) throws Exception;
   }
 
-  /** All that runs. */
+  /** All that runs, on one disk if it is a small one. */
   private record Stage(
+      Optional<SmallDisk> disk,
       KillableServer server,
       PostgresServer postgresql,
       SearchNode openSearch,
       GenericHelpdesk helpdesk,
       Customers customers) {}
 
+  private static final String DISK_FULL = "disk-full-10-s";
   private static final Map<String, Fault> FAULTS = new LinkedHashMap<>();
 
   static {
@@ -62,6 +65,7 @@ final class Chaos {
         "helpdesk-429-10-s",
         stage -> refuse(stage, new Reply(429, Map.of("Retry-After", "1"), "")));
     FAULTS.put("burst-10-times", Chaos::burst);
+    FAULTS.put(DISK_FULL, Chaos::fillDisk);
   }
 
   Chaos(Path folder, int pairs, Duration window) {
@@ -88,6 +92,19 @@ final class Chaos {
 
   private void run(String name, Fault fault) throws Exception {
     var place = Files.createDirectories(folder.resolve(name));
+    if (!name.equals(DISK_FULL)) {
+      run(name, fault, place, Optional.empty());
+    } else if (SmallDisk.isPossible()) {
+      try (var disk = SmallDisk.mountedAt(place)) {
+        run(name, fault, place, Optional.of(disk));
+      }
+    } else {
+      System.out.println("chaos fault=" + name + " skipped=only root may mount a small disk");
+    }
+  }
+
+  private void run(String name, Fault fault, Path place, Optional<SmallDisk> disk)
+      throws Exception {
     try (var postgresql = new PostgresServer(Files.createDirectories(place.resolve("db")));
         var openSearch = new SearchNode(place);
         var server =
@@ -100,7 +117,7 @@ final class Chaos {
       var ratios = new double[pairs];
       Tally tally;
       try (var customers = new Customers(helpdesk, connection)) {
-        var stage = new Stage(server, postgresql, openSearch, helpdesk, customers);
+        var stage = new Stage(disk, server, postgresql, openSearch, helpdesk, customers);
         customers.come(CUSTOMERS);
         rate(customers);
         for (var pair = 0; pair < pairs; pair++) {
@@ -211,6 +228,20 @@ final class Chaos {
     stage.helpdesk().disturb(attempt -> Disturbance.refused(answer));
     Thread.sleep(Duration.ofSeconds(10));
     stage.helpdesk().disturb(attempt -> Disturbance.NONE);
+  }
+
+  /** Database, index, and log of the server have no place left; whoever ended of it is started. */
+  private static void fillDisk(Stage stage) throws Exception {
+    var disk = stage.disk().orElseThrow();
+    disk.fill();
+    Thread.sleep(Duration.ofSeconds(10));
+    disk.free();
+    if (!stage.postgresql().isAlive()) {
+      stage.postgresql().startAgain();
+    }
+    if (!stage.server().isAlive()) {
+      stage.server().startAgain();
+    }
   }
 
   /** Ten times as many customers for ten seconds. */

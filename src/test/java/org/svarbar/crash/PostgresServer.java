@@ -49,6 +49,10 @@ public final class PostgresServer implements Victim, Closeable {
     return server.getPostgresDatabase().getConnection();
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   @Override
   public String name() {
     return "postgresql";

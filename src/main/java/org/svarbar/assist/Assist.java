@@ -88,7 +88,8 @@ public class Assist {
       var ticket = new TicketOfEvent(() -> read(event, via));
       var here = modes.isOff(via) ? via.in(Mode.OFF) : inGroup(ticket, via);
       var handover = handovers.at(event, here, ticket);
-      return logged(event, decide(event, ticket, here).and("a session handed over", handover));
+      var decision = decide(event, ticket, here).and("a session handed over", handover);
+      return logged(event, decision.without(ticket::has));
     } finally {
       deciding.decrementAndGet();
     }

@@ -2,6 +2,7 @@ package org.svarbar.assist;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.svarbar.ticket.Person;
 import org.svarbar.ticket.TicketAction;
@@ -73,6 +74,25 @@ public record Decision(
         ticketId,
         outcome + "; " + what,
         all,
+        judged,
+        offer,
+        learned,
+        reply,
+        requester,
+        gone);
+  }
+
+  /** The same, less what is there. */
+  Decision without(Predicate<TicketAction> isThere) {
+    var missing = actions.stream().filter(isThere.negate()).toList();
+    if (missing.size() == actions.size()) {
+      return this;
+    }
+    return new Decision(
+        event,
+        ticketId,
+        outcome + "; the note is there already",
+        missing,
         judged,
         offer,
         learned,

@@ -39,6 +39,7 @@ class StrangersInstallationIT {
 
   private static final Path OPERATIONS = Path.of("docs/operations.md");
   private static final String DATABASE_PASSWORD = "postgres-" + UUID.randomUUID();
+  private static final String PASSWORD = "längre än det första lösenordet";
   private static final String FIRST_PASSWORD = "first-" + UUID.randomUUID();
   private static final Eventually IN_TIME = Eventually.within(Duration.ofMinutes(3));
 
@@ -164,11 +165,45 @@ class StrangersInstallationIT {
         .contains(connection.id());
   }
 
-  /** Ten may be wrong; then it is a quarter of an hour, which the next start of the server ends. */
   @Test
   @Order(6)
+  void changesThePasswordAndEndsOtherSessions() {
+    var mine = cookie(logIn(browse("console", List.of(), ""), FIRST_PASSWORD));
+    var others = cookie(logIn(browse("console", List.of(), ""), FIRST_PASSWORD));
+    for (var session : List.of(mine, others)) {
+      assertThat(browse("console", List.of("Cookie", session), "").body()).contains("<nav");
+    }
+
+    assertThat(changed(mine, "a guess of it", PASSWORD, PASSWORD)).isEqualTo(422);
+    assertThat(changed(mine, FIRST_PASSWORD, "too short", "too short")).isEqualTo(422);
+    assertThat(changed(mine, FIRST_PASSWORD, PASSWORD, PASSWORD + "!")).isEqualTo(422);
+    assertThat(changed(mine, FIRST_PASSWORD, PASSWORD, PASSWORD)).isEqualTo(303);
+
+    assertThat(browse("console", List.of("Cookie", mine), "").body()).contains("<nav");
+    assertThat(browse("console", List.of("Cookie", others), "").statusCode()).isEqualTo(302);
+    assertThat(browse("console", List.of("Cookie", others), "").body()).contains("j_password");
+    var product = Product.at(URI.create(wildFly.product() + "/"));
+    assertThat(product.as(Product.ADMIN, FIRST_PASSWORD).get("api/connections").status())
+        .isEqualTo(401);
+    assertThat(product.as(Product.ADMIN, PASSWORD).get("api/connections").status()).isEqualTo(200);
+  }
+
+  /** The status of the answer. */
+  private static int changed(String session, String current, String password, String again) {
+    var form = new StringBuilder();
+    Map.of("current", current, "new", password, "again", again)
+        .forEach(
+            (field, typed) ->
+                form.append(field + "=" + URLEncoder.encode(typed, StandardCharsets.UTF_8) + "&"));
+    var headers = List.of("Cookie", session, "Sec-Fetch-Site", "same-origin");
+    return browse("console/password", headers, form.toString()).statusCode();
+  }
+
+  /** Ten may be wrong; then it is a quarter of an hour, which the next start of the server ends. */
+  @Test
+  @Order(7)
   void looksAtNoPasswordOfANameThatIsBeingGuessedAt() {
-    var isIn = logIn(browse("console", List.of(), ""), FIRST_PASSWORD);
+    var isIn = logIn(browse("console", List.of(), ""), PASSWORD);
     var product = Product.at(URI.create(wildFly.product() + "/"));
 
     for (var i = 0; i < 5; i++) {
@@ -178,17 +213,15 @@ class StrangersInstallationIT {
           .contains("j_password");
     }
 
-    assertThat(product.as(Product.ADMIN, FIRST_PASSWORD).get("api/connections").status())
-        .isEqualTo(401);
-    assertThat(logIn(browse("console", List.of(), ""), FIRST_PASSWORD).body())
-        .contains("j_password");
+    assertThat(product.as(Product.ADMIN, PASSWORD).get("api/connections").status()).isEqualTo(401);
+    assertThat(logIn(browse("console", List.of(), ""), PASSWORD).body()).contains("j_password");
     assertThat(browse("console", List.of("Cookie", cookie(isIn)), "").body())
         .as("who is in stays in")
         .contains("<nav");
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void changesNothingOnAServerThatRuns() throws IOException {
     var before = configurations();
 
@@ -204,7 +237,7 @@ class StrangersInstallationIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void refusesAWrongSettingAndNamesIt() throws IOException {
     var start = commands.block("bin/standalone.sh");
     wildFly.start("export SVARBAR_INTAKE_WORKERS=65\n" + start);
@@ -217,7 +250,7 @@ class StrangersInstallationIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void startsInACluster() throws IOException {
     wildFly.start(
         commands.block("bin/standalone.sh").replace("standalone.xml", "standalone-ha.xml"));

@@ -53,6 +53,10 @@ class ConsoleUser {
     return user;
   }
 
+  PasswordDigest password() {
+    return new PasswordDigest(salt, digest, iterations);
+  }
+
   final void change(PasswordDigest password, Instant now) {
     salt = password.salt();
     digest = password.digest();

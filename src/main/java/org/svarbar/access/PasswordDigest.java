@@ -1,6 +1,9 @@
 package org.svarbar.access;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -20,9 +23,20 @@ record PasswordDigest(String salt, String digest, int iterations) {
 
   private static final int DIGEST_BITS = 512;
 
+  /** Whether a password can be taken: long enough to be safe, short enough to be meant. */
+  static boolean takes(String password) {
+    return password.length() >= SHORTEST && password.length() <= LONGEST;
+  }
+
+  /** Whether this is of that password. */
+  boolean isOf(String password) {
+    var other = of(password, Base64.getDecoder().decode(salt), iterations);
+    return MessageDigest.isEqual(digest.getBytes(US_ASCII), other.digest().getBytes(US_ASCII));
+  }
+
   /** Refuses passwords that are too short to be safe or too long to be meant. */
   static PasswordDigest of(String password, byte[] salt, int iterations) {
-    if (password.length() < SHORTEST || password.length() > LONGEST) {
+    if (!takes(password)) {
       throw new IllegalArgumentException(
           "a password has " + SHORTEST + " to " + LONGEST + " characters");
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -58,6 +59,35 @@ public class Users {
     var user =
         find(name).orElseThrow(() -> new IllegalArgumentException("there is no user " + name));
     user.change(digest(password), clock.instant());
+  }
+
+  /** Whether a new password can be taken. */
+  public static boolean takes(String password) {
+    return PasswordDigest.takes(password);
+  }
+
+  /**
+   * Gives somebody who is logged in another password; sessions that were begun before are over.
+   *
+   * @param current what they typed as the one they have
+   * @return since when the new one counts; empty: `current` is not theirs, or they have none here
+   * @throws IllegalArgumentException when the new password cannot be {@link #takes taken}
+   */
+  @Transactional
+  public Optional<Instant> changePassword(String name, String current, String password) {
+    var user = find(name).filter(it -> !it.program && takes(current));
+    return user.filter(it -> it.password().isOf(current))
+        .map(
+            it -> {
+              it.change(digest(password), clock.instant());
+              return it.changedAt;
+            });
+  }
+
+  /** Whether somebody is a user, and has been with the same password since then. */
+  @Transactional
+  public boolean isUnchangedSince(String name, Instant time) {
+    return find(name).filter(user -> !user.changedAt.isAfter(time)).isPresent();
   }
 
   private Optional<ConsoleUser> find(String name) {

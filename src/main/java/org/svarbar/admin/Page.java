@@ -24,6 +24,7 @@ import org.svarbar.platform.Texts;
  * @param context the application's path, such as `/svarbar`
  * @param path the requested path below `context`, such as `/console/connections`
  * @param user who is logged in; empty: nobody
+ * @param hasPassword whether they can change their password here
  * @param sections that the reader's menu has
  * @param done the key of a message about what the reader has just done
  */
@@ -35,6 +36,7 @@ record Page(
     String context,
     String path,
     Optional<String> user,
+    boolean hasPassword,
     List<Section> sections,
     Optional<String> done) {
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.svarbar.access.Rights;
+import org.svarbar.access.SessionGate;
 import org.svarbar.platform.Assets;
 import org.svarbar.platform.Languages;
 import org.svarbar.platform.Templates;
@@ -83,6 +84,7 @@ class Pages {
         request.getContextPath(),
         path(),
         Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName),
+        SessionGate.isOurUser(request),
         Arrays.stream(Section.values()).filter(this::isInMenu).toList(),
         Optional.ofNullable(request.getParameter("done"))
             .filter(key -> MESSAGE.matcher(key).matches())

@@ -1,8 +1,13 @@
 package org.svarbar.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -36,6 +41,48 @@ class AccessKeysIT {
     assertThat(admin.delete("api/access-keys/" + name).status()).isEqualTo(204);
 
     assertThat(admin.as(name, key).get("api/knowledge/index").status()).isEqualTo(401);
+  }
+
+  @Test
+  void endsSessionsThatWereBegunWithAKeyWhenItIsTakenAway() {
+    var session = session(made("editor"));
+    assertThat(asked("console/knowledge", session).body()).contains("<nav");
+
+    assertThat(admin.delete("api/access-keys/" + name).status()).isEqualTo(204);
+
+    var answer = asked("api/knowledge/index", session);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+    assertThat(asked("console/knowledge", session).body()).doesNotContain("<nav");
+  }
+
+  /** The cookie of somebody who logs in by form. */
+  private String session(String key) {
+    var begun = asked("console", "");
+    var form = "j_username=" + name + "&j_password=" + URLEncoder.encode(key, UTF_8);
+    var headers =
+        Map.of(
+            "Cookie",
+            cookie(begun).orElseThrow(),
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+    var answer =
+        admin
+            .anonymously()
+            .send("POST", "console/j_security_check", headers, BodyPublishers.ofString(form));
+    assertThat(answer.status()).as("%s", answer).isEqualTo(302);
+    return cookie(answer).or(() -> cookie(begun)).orElseThrow();
+  }
+
+  private static Optional<String> cookie(Answer answer) {
+    return answer.header("Set-Cookie").map(it -> it.split(";", 2)[0]);
+  }
+
+  private Answer asked(String path, String session) {
+    var headers =
+        session.isEmpty()
+            ? Map.of("Accept", "text/html")
+            : Map.of("Accept", "text/html", "Cookie", session);
+    return admin.anonymously().send("GET", path, headers, BodyPublishers.noBody());
   }
 
   @Test

@@ -102,6 +102,7 @@ class ConsoleAccessibilityIT {
         "console/replays",
         "console/triage",
         "console/audit",
+        "console/password",
         "console/settings",
         "console/requesters",
         "console/insight",

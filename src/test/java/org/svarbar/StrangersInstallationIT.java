@@ -103,7 +103,10 @@ class StrangersInstallationIT {
     var configure = commands.block("embed-server --server-config=$config");
     wildFly.type(configure);
     var before = configurations();
-    assertThat(before).allMatch(it -> it.toString().contains("SvarbarDS"));
+    assertThat(before)
+        .allMatch(it -> it.toString().contains("SvarbarDS"))
+        .as("what PostgreSQL quotes stays out of the log")
+        .allMatch(it -> it.toString().contains("logServerErrorDetail"));
 
     wildFly.type(configure);
 

@@ -46,6 +46,7 @@ class RolesIT {
           "LogInResource.put",
           "LogInResource.delete",
           "LogOutResource.logOut",
+          "PasswordResource.post",
           "TryResource.suggest",
           "SuggestionsResource.suggest");
 

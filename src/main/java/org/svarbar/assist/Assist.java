@@ -3,8 +3,6 @@ package org.svarbar.assist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +42,6 @@ import org.svarbar.triage.Verdicts;
 /** Decides what to do about ticket events, and hands it to the outbox. */
 @ApplicationScoped
 public class Assist {
-
-  private static final Logger LOG = System.getLogger(Assist.class.getName());
 
   private static final int MOST = 3;
 
@@ -89,21 +85,10 @@ public class Assist {
       var here = modes.isOff(via) ? via.in(Mode.OFF) : inGroup(ticket, via);
       var handover = handovers.at(event, here, ticket);
       var decision = decide(event, ticket, here).and("a session handed over", handover);
-      return logged(event, decision.without(ticket::has));
+      return decision.without(ticket::has);
     } finally {
       deciding.decrementAndGet();
     }
-  }
-
-  private static Decision logged(TicketEvent event, Decision decision) {
-    LOG.log(
-        Level.INFO,
-        "{0} of ticket {1}: {2}, {3} actions",
-        decision.event(),
-        event.ticket(),
-        decision.outcome(),
-        decision.actions().size());
-    return decision;
   }
 
   /** Whether something is being decided just now, so that what is less urgent should wait. */

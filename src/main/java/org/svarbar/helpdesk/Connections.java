@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.svarbar.knowledge.Brand;
 import org.svarbar.knowledge.Brands;
@@ -84,6 +86,17 @@ public class Connections implements SealedRows {
         .forEach(row -> all.add(row.opened(box)));
     all.sort(Comparator.comparing(connection -> connection.id().value()));
     return List.copyOf(all);
+  }
+
+  /** The names of all of them but these. */
+  @Transactional
+  public Set<String> idsBut(Set<String> these) {
+    var ids = new TreeSet<String>();
+    declared.all().forEach(connection -> ids.add(connection.id().value()));
+    ids.addAll(
+        entities.createQuery("select c.id from ConnectionRow c", String.class).getResultList());
+    ids.removeAll(these);
+    return ids;
   }
 
   /** Whether the operator declared it, so that the console cannot change it. */

@@ -8,17 +8,19 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.svarbar.assist.Assist;
 import org.svarbar.assist.Decision;
+import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.outbox.OpenedTickets;
@@ -44,6 +46,7 @@ public class Deliveries implements SharedRows, OpenedTickets {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
+  @Inject Connections connections;
   @Inject Assist assist;
   @Inject DeliveryWorker worker;
 
@@ -101,25 +104,34 @@ public class Deliveries implements SharedRows, OpenedTickets {
    */
   @Transactional
   List<Correlation> store(List<Received> received) {
-    var carried = knownAmong(received);
-    var rows = new ArrayList<Delivery>();
-    for (var one : received) {
-      if (carried.putIfAbsent(one.content(), one.correlation()) == null) {
-        rows.add(one.row());
-      }
-    }
-    if (!rows.isEmpty()) {
-      entities.unwrap(Session.class).doWork(connection -> NewDeliveries.insert(rows, connection));
-    }
-    return received.stream().map(one -> carried.get(one.content())).toList();
+    var rows = new LinkedHashMap<Content, Delivery>();
+    received.forEach(one -> rows.computeIfAbsent(one.content(), content -> one.row()));
+    var repeated = insert(List.copyOf(rows.values()));
+    var carried = new HashMap<Content, Correlation>();
+    rows.forEach((content, row) -> carried.put(content, row.correlation()));
+    repeated.forEach(row -> carried.remove(content(row)));
+    carried.putAll(known(repeated));
+    return received.stream()
+        .map(one -> Objects.requireNonNull(carried.get(one.content()), "deleted just now"))
+        .toList();
   }
 
-  private Map<Content, Correlation> knownAmong(List<Received> received) {
+  private static Content content(Delivery row) {
+    return new Content(row.connection(), row.contentKey);
+  }
+
+  private List<Delivery> insert(List<Delivery> rows) {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(connection -> NewDeliveries.insert(rows, connection));
+  }
+
+  private Map<Content, Correlation> known(List<Delivery> repeated) {
     var found = new HashMap<Content, Correlation>();
-    received.stream()
+    repeated.stream()
         .collect(
             Collectors.groupingBy(
-                Received::connection, Collectors.mapping(Received::contentKey, Collectors.toSet())))
+                Delivery::connection, Collectors.mapping(it -> it.contentKey, Collectors.toSet())))
         .forEach(
             (connection, keys) ->
                 known(connection, keys)
@@ -178,7 +190,9 @@ public class Deliveries implements SharedRows, OpenedTickets {
   @Override
   @Transactional
   public List<Lease> claim(int most, Duration lease, Set<String> except) {
-    return due().claim(most, lease, delivery -> delivery.connectionId, except);
+    return except.isEmpty()
+        ? due().claim(most, lease, delivery -> delivery.connectionId)
+        : due().claim(most, lease, delivery -> delivery.connectionId, connections.idsBut(except));
   }
 
   @Override
@@ -275,6 +289,15 @@ public class Deliveries implements SharedRows, OpenedTickets {
         .setParameter("open", Attempts.State.OPEN)
         .setParameter("time", time)
         .executeUpdate();
+  }
+
+  /**
+   * Deletes those that ended before then; one that comes once more is worked on again.
+   *
+   * @return how many there were
+   */
+  int deleteEndedBefore(Instant time) {
+    return due().deleteEndedBefore(time);
   }
 
   /** Works on it again, whatever became of it; false: there is none of this id. */

@@ -108,12 +108,13 @@ class DeliveryWorker {
         measure(delivery, decision);
         LOG.log(
             Level.INFO,
-            "delivery {0} of {1}: {2} ticket {3}: {4}",
+            "delivery {0} of {1}: {2} ticket {3}: {4}, {5} actions",
             delivery.id,
             delivery.connectionId,
             decision.event(),
             decision.ticketId(),
-            decision.outcome());
+            decision.outcome(),
+            decision.actions().size());
       }
       return true;
     } catch (RuntimeException | Error e) {

@@ -42,6 +42,7 @@ final class GroupCommit<T, R> {
   R store(T item) {
     var own = new Waiting<T, R>(item, new CompletableFuture<>(), Thread.currentThread());
     waiting.add(own);
+    var interrupted = false;
     while (!own.end().isDone()) {
       if (isStoring.compareAndSet(false, true)) {
         try {
@@ -52,7 +53,12 @@ final class GroupCommit<T, R> {
         }
       } else {
         LockSupport.park(this);
+        // an interrupted thread would not wait any more
+        interrupted |= Thread.interrupted();
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     try {
       return own.end().join();

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ class HeldDeliveries implements Holding {
 
   @PersistenceContext EntityManager entities;
   @Inject RequesterTickets known;
+  @Inject Deliveries deliveries;
   @Inject Clock clock;
 
   @Override
@@ -72,6 +74,11 @@ class HeldDeliveries implements Holding {
     for (var id : all(requester)) {
       entities.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE).forget(clock.instant());
     }
+  }
+
+  @Override
+  public int forgetBefore(Instant time) {
+    return deliveries.deleteEndedBefore(time);
   }
 
   private Set<Long> all(Requester requester) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.svarbar.helpdesk.Connections;
 import org.svarbar.helpdesk.Performed;
 import org.svarbar.helpdesk.RetryPolicy;
 import org.svarbar.platform.Attempts;
@@ -33,24 +34,26 @@ public class Actions implements SharedRows {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
+  @Inject Connections connections;
   @Inject OpenedTickets opened;
 
   /** Stores it in the caller's transaction, unless it is there already. */
   @Transactional(Transactional.TxType.MANDATORY)
   void addOnce(TicketAction action) {
     var row = new Action(action, clock.instant());
-    var known =
+    // only what opens a ticket does not know it yet; the ticket is what the index finds it by
+    var isOpening = row.kind.equals(ActionPayload.OPENING);
+    var query =
         entities
             .createQuery(
                 "select 1 from Action a where a.connectionId = :connection and a.kind = :kind"
-                    + " and a.key = :key and (a.ticketId = :ticket or a.kind = :opening)",
+                    + " and a.key = :key"
+                    + (isOpening ? "" : " and a.ticketId = :ticket"),
                 Integer.class)
             .setParameter("connection", row.connectionId)
-            .setParameter("ticket", row.ticketId)
             .setParameter("kind", row.kind)
-            .setParameter("opening", ActionPayload.OPENING)
-            .setParameter("key", row.key)
-            .getResultList();
+            .setParameter("key", row.key);
+    var known = (isOpening ? query : query.setParameter("ticket", row.ticketId)).getResultList();
     if (known.isEmpty()) {
       entities.persist(row);
     }
@@ -59,7 +62,9 @@ public class Actions implements SharedRows {
   @Override
   @Transactional
   public List<Lease> claim(int most, Duration lease, Set<String> except) {
-    return due().claim(most, lease, action -> action.connectionId, except);
+    return except.isEmpty()
+        ? due().claim(most, lease, action -> action.connectionId)
+        : due().claim(most, lease, action -> action.connectionId, connections.idsBut(except));
   }
 
   @Override
@@ -148,6 +153,15 @@ public class Actions implements SharedRows {
         .getResultStream()
         .map(Action::accepted)
         .findFirst();
+  }
+
+  /**
+   * Deletes those that ended before then.
+   *
+   * @return how many there were
+   */
+  int deleteEndedBefore(Instant time) {
+    return due().deleteEndedBefore(time);
   }
 
   /**

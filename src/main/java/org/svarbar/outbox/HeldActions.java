@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.svarbar.requester.Requester;
 class HeldActions implements Holding {
 
   @PersistenceContext EntityManager entities;
+  @Inject Actions actions;
   @Inject Clock clock;
 
   @Override
@@ -44,6 +46,11 @@ class HeldActions implements Holding {
               entities.lock(action, LockModeType.PESSIMISTIC_WRITE);
               action.forget(clock.instant());
             });
+  }
+
+  @Override
+  public int forgetBefore(Instant time) {
+    return actions.deleteEndedBefore(time);
   }
 
   private static Map<String, Object> row(Action action) {

@@ -19,6 +19,9 @@ public class Attempts {
 
   private static final int LONGEST_ERROR = 2000;
 
+  /** The same in all tokens that this process gives. */
+  private static final long PROCESS = UUID.randomUUID().getMostSignificantBits();
+
   /** Where a piece of work stands. */
   public enum State {
     OPEN,
@@ -48,6 +51,9 @@ public class Attempts {
 
   @Column(name = "finished_at")
   Instant finishedAt;
+
+  @Column(name = "abandoned", nullable = false)
+  int abandoned;
 
   /** For JPA. */
   protected Attempts() {}
@@ -97,9 +103,27 @@ public class Attempts {
   /** Takes it for a worker; returns the lease's token. */
   public String lease(Instant now, Duration lease) {
     count++;
-    leaseToken = UUID.randomUUID().toString();
+    leaseToken = new UUID(PROCESS, UUID.randomUUID().getLeastSignificantBits()).toString();
     dueAt = now.plus(lease);
     return leaseToken;
+  }
+
+  /**
+   * Takes it back from another process whose lease ran out: it ended, or stood still.
+   *
+   * @return how many did so one after the other; 0: none had it
+   */
+  int takeBack() {
+    if (leaseToken == null || UUID.fromString(leaseToken).getMostSignificantBits() == PROCESS) {
+      return 0;
+    }
+    leaseToken = null;
+    return ++abandoned;
+  }
+
+  /** It is due later, by nobody's fault. */
+  void postpone(Instant now, Duration pause) {
+    dueAt = now.plus(pause);
   }
 
   public void renew(Instant now, Duration lease) {
@@ -115,6 +139,7 @@ public class Attempts {
   public void again(Instant now, Duration pause) {
     lastError = null;
     leaseToken = null;
+    abandoned = 0;
     count = 0;
     openSince = now;
     dueAt = now.plus(pause);
@@ -129,6 +154,7 @@ public class Attempts {
   public void failed(String error, Instant now, Duration pause) {
     lastError = shortened(error);
     leaseToken = null;
+    abandoned = 0;
     dueAt = now.plus(pause);
   }
 
@@ -144,12 +170,14 @@ public class Attempts {
     dueAt = now;
     openSince = now;
     leaseToken = null;
+    abandoned = 0;
     finishedAt = null;
   }
 
   private void finish(State end, Instant now) {
     state = end;
     leaseToken = null;
+    abandoned = 0;
     finishedAt = now;
   }
 

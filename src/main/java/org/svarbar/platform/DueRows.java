@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.svarbar.platform.WorkLoop.Lease;
 
 /**
@@ -29,7 +33,25 @@ public final class DueRows<E> {
   /** What Hibernate takes as a lock time-out for `FOR UPDATE SKIP LOCKED`. */
   private static final int SKIP_LOCKED = -2;
 
-  private static final String ENDED = " and work.attempts.state <> :open";
+  /**
+   * Written out, not a parameter: PostgreSQL uses an index of what is not done only where it sees
+   * that nothing else is asked for.
+   */
+  private static final String OPEN = "org.svarbar.platform.Attempts.State.OPEN";
+
+  private static final String DEAD = "org.svarbar.platform.Attempts.State.DEAD";
+
+  private static final Logger LOG = System.getLogger(DueRows.class.getName());
+
+  /** So many processes end while they work on a row until it is believed to be the reason. */
+  private static final int MOST_ABANDONED = 5;
+
+  /** From then on those that were worked on together come apart. */
+  private static final int APART_FROM = 2;
+
+  private static final int PLACES = 8;
+
+  private static final String ENDED = " and work.attempts.state <> " + OPEN;
 
   private final EntityManager entities;
   private final Class<E> type;
@@ -70,42 +92,123 @@ public final class DueRows<E> {
    * Leases at most so many due rows, the longest due first, passing over what other workers hold.
    */
   public List<Lease> claim(int most, Duration lease) {
-    return claim(most, lease, row -> "", Set.of());
-  }
-
-  /**
-   * Leases at most so many due rows, the longest due first, passing over what other workers hold.
-   *
-   * @param whose the connection of a row
-   * @param except connections whose rows are left
-   */
-  public List<Lease> claim(
-      int most, Duration lease, Function<E, String> whose, Set<String> except) {
     var now = clock.instant();
-    var query =
-        entities
-            .createQuery(
-                "select work from "
-                    + type.getSimpleName()
-                    + " work where work.attempts.state = :open and work.attempts.dueAt <= :now"
-                    + (except.isEmpty() ? "" : " and work.connectionId not in :except")
-                    + " order by work.attempts.dueAt",
-                type)
-            .setParameter("open", Attempts.State.OPEN)
-            .setParameter("now", now)
-            .setMaxResults(most)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED);
-    if (!except.isEmpty()) {
-      query.setParameter("except", except);
-    }
-    return query.getResultList().stream()
-        .map(row -> leased(row, attempts.apply(row).lease(now, lease), whose.apply(row)))
+    return locked(dueRows("").setMaxResults(most), now).stream()
+        .map(row -> leased(row, lease, now, ""))
         .toList();
   }
 
-  private Lease leased(E row, String token, String whose) {
-    return new Lease(id.applyAsLong(row), token, whose);
+  /**
+   * The same, which knows whose they are. One that ends the process that works on it, again and
+   * again, is given up.
+   *
+   * @param whose the connection of a row
+   */
+  public List<Lease> claim(int most, Duration lease, Function<E, String> whose) {
+    return leased(dueRows("").setMaxResults(most), lease, whose);
+  }
+
+  /**
+   * The same of some connections only. Where many rows of others are due, these are not read.
+   *
+   * @param whose the connection of a row
+   */
+  public List<Lease> claim(
+      int most, Duration lease, Function<E, String> whose, Set<String> connections) {
+    var found = longestDue(most, connections);
+    return found.isEmpty()
+        ? List.of()
+        : leased(dueRows(" and work.id in :ids").setParameter("ids", found), lease, whose);
+  }
+
+  private List<Lease> leased(TypedQuery<E> query, Duration lease, Function<E, String> whose) {
+    var now = clock.instant();
+    return locked(query, now).stream()
+        .filter(row -> mayBeWorkedOn(row, lease, now))
+        .map(row -> leased(row, lease, now, whose.apply(row)))
+        .toList();
+  }
+
+  private List<E> locked(TypedQuery<E> query, Instant now) {
+    return query
+        .setParameter("now", now)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+        .getResultList();
+  }
+
+  /**
+   * Others that were worked on at the same time are abandoned with the one that ended the process.
+   * After the second time each waits for another while, by another digit of its number, so that
+   * they do not meet again.
+   */
+  private boolean mayBeWorkedOn(E row, Duration lease, Instant now) {
+    var found = attempts.apply(row);
+    var times = found.takeBack();
+    if (times >= MOST_ABANDONED) {
+      found.gaveUp(times + " servers in a row ended, or stood still, while they worked on it", now);
+      LOG.log(
+          Level.WARNING,
+          "{0} {1}: {2} servers ended or stood still while they worked on it; given up, waits"
+              + " among the dead letters",
+          type.getSimpleName(),
+          id.applyAsLong(row),
+          times);
+      return false;
+    }
+    if (times >= APART_FROM) {
+      var place = id.applyAsLong(row) / (long) Math.pow(PLACES, times - APART_FROM) % PLACES;
+      found.postpone(now, lease.multipliedBy(1 + place));
+      return false;
+    }
+    return true;
+  }
+
+  private TypedQuery<E> dueRows(String such) {
+    return entities.createQuery(
+        "select work from "
+            + type.getSimpleName()
+            + " work where work.attempts.state = "
+            + OPEN
+            + " and work.attempts.dueAt <= :now"
+            + such
+            + " order by work.attempts.dueAt",
+        type);
+  }
+
+  /**
+   * By SQL, and each connection by itself: asked for several at once, the database would read
+   * through all that is due to find them, where it takes them for frequent.
+   */
+  private List<Long> longestDue(int most, Set<String> connections) {
+    if (connections.isEmpty()) {
+      return List.of();
+    }
+    var each =
+        "(select id, due_at from "
+            + type.getAnnotation(Table.class).name()
+            + " where connection_id = ?%d and state = 'OPEN' and due_at <= ?1"
+            + " order by due_at fetch first ?2 rows only)";
+    var ordered = List.copyOf(connections);
+    var all =
+        IntStream.range(0, ordered.size())
+            .mapToObj(i -> each.formatted(i + 3))
+            .collect(Collectors.joining(" union all "));
+    var query =
+        entities
+            .createNativeQuery(
+                "select id from (" + all + ") as due order by due_at fetch first ?2 rows only",
+                Long.class)
+            .setParameter(1, clock.instant())
+            .setParameter(2, most);
+    for (var i = 0; i < ordered.size(); i++) {
+      query.setParameter(i + 3, ordered.get(i));
+    }
+    return Stream.of(query.getResultList().toArray()).map(Long.class::cast).toList();
+  }
+
+  private Lease leased(E row, Duration lease, Instant now, String whose) {
+    return new Lease(id.applyAsLong(row), attempts.apply(row).lease(now, lease), whose);
   }
 
   /** The row as it is, if the lease still holds. */
@@ -127,7 +230,7 @@ public final class DueRows<E> {
    * @return these
    */
   public List<Lease> renew(Collection<Lease> leases, Duration length) {
-    var tokens = locked(leases);
+    var tokens = lockedTokens(leases);
     var renewed = leases.stream().filter(lease -> tokens.contains(lease.token())).toList();
     if (!renewed.isEmpty()) {
       entities
@@ -143,7 +246,7 @@ public final class DueRows<E> {
   }
 
   /** By SQL: these rows may hold much, and no more of them is wanted than their tokens. */
-  private Set<Object> locked(Collection<Lease> leases) {
+  private Set<Object> lockedTokens(Collection<Lease> leases) {
     var found =
         entities
             .createNativeQuery(
@@ -172,11 +275,12 @@ public final class DueRows<E> {
             "select work.connectionId, work.attempts.state, count(work),"
                 + " min(work.attempts.openSince) from "
                 + type.getSimpleName()
-                + " work where work.attempts.state in (:open, :dead)"
-                + " group by work.connectionId, work.attempts.state",
+                + " work where work.attempts.state in ("
+                + OPEN
+                + ", "
+                + DEAD
+                + ") group by work.connectionId, work.attempts.state",
             Object[].class)
-        .setParameter("open", Attempts.State.OPEN)
-        .setParameter("dead", Attempts.State.DEAD)
         .getResultStream()
         .map(
             found ->
@@ -194,10 +298,11 @@ public final class DueRows<E> {
         .createQuery(
             "select count(work) from "
                 + type.getSimpleName()
-                + " work where work.attempts.state = :dead and work.connectionId = :connection"
+                + " work where work.attempts.state = "
+                + DEAD
+                + " and work.connectionId = :connection"
                 + " and work.attempts.finishedAt > :after and work.attempts.finishedAt <= :until",
             Long.class)
-        .setParameter("dead", Attempts.State.DEAD)
         .setParameter("connection", connection)
         .setParameter("after", after)
         .setParameter("until", until)
@@ -210,10 +315,10 @@ public final class DueRows<E> {
         .createQuery(
             "select work.connectionId, min(work.attempts.openSince) from "
                 + type.getSimpleName()
-                + " work where work.attempts.state = :open and work.attempts.lastError is not null"
-                + " group by work.connectionId",
+                + " work where work.attempts.state = "
+                + OPEN
+                + " and work.attempts.lastError is not null group by work.connectionId",
             Object[].class)
-        .setParameter("open", Attempts.State.OPEN)
         .getResultStream()
         .collect(Collectors.toMap(found -> (String) found[0], found -> (Instant) found[1]));
   }
@@ -252,7 +357,6 @@ public final class DueRows<E> {
    */
   public boolean replay(WorkFilter filter, long seen) {
     var query = entities.createQuery("select work " + matching(filter) + ENDED, type);
-    query.setParameter("open", Attempts.State.OPEN);
     bind(query, filter);
     var rows = query.setMaxResults(Math.toIntExact(seen) + 1).getResultList();
     if (rows.size() == seen) {
@@ -264,9 +368,25 @@ public final class DueRows<E> {
   /** How many match and are not open. */
   public long ended(WorkFilter filter) {
     var query = entities.createQuery("select count(work) " + matching(filter) + ENDED, Long.class);
-    query.setParameter("open", Attempts.State.OPEN);
     bind(query, filter);
     return query.getSingleResult();
+  }
+
+  /**
+   * Deletes what ended before then.
+   *
+   * @return how many there were
+   */
+  public int deleteEndedBefore(Instant time) {
+    return entities
+        .createQuery(
+            "delete from "
+                + type.getSimpleName()
+                + " work where work.attempts.state <> "
+                + OPEN
+                + " and work.attempts.finishedAt < :time")
+        .setParameter("time", time)
+        .executeUpdate();
   }
 
   private String matching(WorkFilter filter) {

@@ -3,6 +3,7 @@ package org.svarbar.platform;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.naming.InitialContext;
@@ -70,6 +71,8 @@ public class Migrations implements Integrator {
    *     this one would misread
    */
   static MigrateResult bringUpToDate(DataSource database) {
+    var before = BeforeUpgrade.of(database);
+    before.ifPresent(BeforeUpgrade::putBack);
     var flyway = of(database);
     for (var applied : flyway.info().applied()) {
       if (LATER.contains(applied.getState())) {
@@ -80,15 +83,32 @@ public class Migrations implements Integrator {
                 + " one again, or restore the backup from before it (docs/operations.md)");
       }
     }
-    return flyway.migrate();
+    if (flyway.info().pending().length == 0) {
+      return flyway.migrate();
+    }
+    before.ifPresent(BeforeUpgrade::keep);
+    var result = flyway.migrate();
+    before.ifPresent(BeforeUpgrade::done);
+    return result;
   }
 
   /** Those of this version against what a database has. */
-  static Flyway of(DataSource database) {
+  public static Flyway of(DataSource database) {
     return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(database)
         .locations("classpath:db/migration")
+        .placeholders(Map.of("of-what-is-not-done", ofWhatIsNotDone(database)))
         .load();
+  }
+
+  /** Indexes that hold some of the rows only: H2 has none. */
+  private static String ofWhatIsNotDone(DataSource database) {
+    try (var connection = database.getConnection()) {
+      var product = connection.getMetaData().getDatabaseProductName();
+      return product.equals("PostgreSQL") ? "where state <> 'DONE'" : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer", e);
+    }
   }
 
   @Override

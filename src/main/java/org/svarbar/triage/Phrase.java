@@ -25,7 +25,18 @@ record Phrase(List<Step> steps) {
   }
 
   /** What must come next: one of these forms, after up to so many words of any kind. */
-  private record Step(List<Form> forms, int gap) {}
+  private record Step(List<Form> forms, int gap) {
+
+    /** A loop, because every word of a message is asked of every phrase. */
+    boolean fits(Word word) {
+      for (var form : forms) {
+        if (form.fits(word)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   private record Form(Match match, String text) {
     boolean fits(Word word) {
@@ -103,8 +114,7 @@ record Phrase(List<Step> steps) {
     }
     var next = steps.get(step);
     for (var i = start; i <= start + next.gap() && i < words.size(); i++) {
-      var word = words.get(i);
-      if (next.forms().stream().anyMatch(form -> form.fits(word))) {
+      if (next.fits(words.get(i))) {
         var end = endAt(words, i + 1, step + 1);
         if (end.isPresent()) {
           return end;

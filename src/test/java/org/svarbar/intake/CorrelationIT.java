@@ -71,7 +71,6 @@ class CorrelationIT {
       assertThat(lines).allMatch(line -> line.contains(" " + trace + ") "));
       assertThat(logged(trace))
           .anyMatch(line -> line.contains("[org.svarbar.intake.WebhooksResource]"))
-          .anyMatch(line -> line.contains("[org.svarbar.assist.Assist]"))
           .anyMatch(line -> line.contains("[org.svarbar.intake.DeliveryWorker]"))
           .anyMatch(line -> line.contains("[org.svarbar.outbox.Outbox]"));
       seeOnThePage(connection, trace);

@@ -57,6 +57,30 @@ class GroupCommitTest {
   }
 
   @Test
+  void waitsAlthoughItIsInterrupted() throws Exception {
+    var commit = new GroupCommit<Integer, Integer>(this::storeSlowly);
+    var first = new Thread(() -> commit.store(0));
+    first.start();
+    begun.await();
+    var end = new CompletableFuture<Boolean>();
+    var second =
+        new Thread(
+            () -> {
+              Thread.currentThread().interrupt();
+              commit.store(1);
+              end.complete(Thread.currentThread().isInterrupted());
+            });
+    second.start();
+
+    Eventually.soon().see("it waits", second::getState, state -> state == Thread.State.WAITING);
+    assertThat(end).isNotDone();
+    mayGoOn.countDown();
+
+    assertThat(end.get()).as("and is still interrupted").isTrue();
+    first.join();
+  }
+
+  @Test
   void saysWhy() {
     var commit = new GroupCommit<Integer, Integer>(this::beAway);
     mayGoOn.countDown();

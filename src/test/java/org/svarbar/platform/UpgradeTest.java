@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.svarbar.testing.EarlierSchemas;
@@ -80,6 +83,95 @@ class UpgradeTest {
     var then = Files.readAllLines(EarlierSchemas.ROWS.resolve("checksums.txt"));
 
     assertThat(now).as("checksums of migrations").isEqualTo(then);
+  }
+
+  /** Wherever the process was killed, the next start ends with the same as if it had not been. */
+  @Test
+  void goesOnAfterItWasKilledInTheMiddle(@TempDir Path folder) throws Exception {
+    var earlier = MigrationVersion.fromVersion("9");
+    var whole = h2(folder.resolve("whole"));
+    EarlierSchemas.fill(HaltedUpgrade.database(whole), earlier);
+    assertThat(Migrations.bringUpToDate(HaltedUpgrade.database(whole)).migrationsExecuted)
+        .isGreaterThan(10);
+
+    for (var statements : List.of(0, 1, 4, 11, 26)) {
+      var halted = h2(folder.resolve("halted-" + statements));
+      EarlierSchemas.fill(HaltedUpgrade.database(halted), earlier);
+      assertThat(upgrade(halted, statements)).isEqualTo(HaltedUpgrade.HALTED);
+      assertThat(upgrade(halted, 1)).as("while it is put back").isEqualTo(HaltedUpgrade.HALTED);
+      Migrations.bringUpToDate(HaltedUpgrade.database(halted));
+
+      assertThat(script(halted))
+          .as("after %d", statements)
+          .containsExactlyInAnyOrderElementsOf(script(whole));
+      assertThat(files(folder)).noneMatch(file -> file.contains("before-upgrade"));
+    }
+  }
+
+  @Test
+  void goesOnAfterItWasKilledInTheMiddleOnANewFileToo(@TempDir Path folder) throws Exception {
+    var whole = h2(folder.resolve("whole"));
+    Migrations.bringUpToDate(HaltedUpgrade.database(whole));
+    var halted = h2(folder.resolve("halted"));
+    assertThat(upgrade(halted, 8)).isEqualTo(HaltedUpgrade.HALTED);
+    Migrations.bringUpToDate(HaltedUpgrade.database(halted));
+
+    assertThat(script(halted)).containsExactlyInAnyOrderElementsOf(script(whole));
+  }
+
+  @Test
+  void goesOnAfterItWasKilledInTheMiddleOnPostgresqlToo() throws Exception {
+    var postgresql = EmbeddedPostgres.builder().start();
+    STARTED.add(postgresql);
+    var address = postgresql.getJdbcUrl("postgres", "postgres");
+    var database = HaltedUpgrade.database(address);
+    EarlierSchemas.fill(database, MigrationVersion.fromVersion("9"));
+
+    for (var statements : List.of(1, 4, 11)) {
+      assertThat(upgrade(address, statements)).isEqualTo(HaltedUpgrade.HALTED);
+    }
+    assertThat(Migrations.bringUpToDate(database).migrationsExecuted).isPositive();
+    assertThat(EarlierSchemas.one("select count(*) from deliveries", database)).isPositive();
+    EarlierSchemas.factory(database, EarlierSchemas.entities()).close();
+  }
+
+  private static String h2(Path file) {
+    return "jdbc:h2:file:" + file + ";WRITE_DELAY=0";
+  }
+
+  /** In a process of its own; returns how it ended. */
+  private static int upgrade(String address, int statements) throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            HaltedUpgrade.class.getName(),
+            address,
+            Integer.toString(statements))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  /** All that is in it, but when which migration was run. */
+  private static List<String> script(String address) throws SQLException {
+    var lines = new ArrayList<String>();
+    try (var connection = HaltedUpgrade.database(address).getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("script nopasswords nosettings")) {
+      while (rows.next()) {
+        lines.add(rows.getString(1));
+      }
+    }
+    lines.removeIf(line -> line.contains(HISTORY));
+    return lines;
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(it -> it.getFileName().toString()).toList();
+    }
   }
 
   @Test

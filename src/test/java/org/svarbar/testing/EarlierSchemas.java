@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
@@ -19,6 +20,7 @@ import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.integrator.spi.Integrator;
+import org.svarbar.platform.Migrations;
 
 /** Databases with rows as each version of the product wrote them, without a server. */
 public final class EarlierSchemas {
@@ -33,9 +35,17 @@ public final class EarlierSchemas {
 
   /** Brings it from schema to schema, and writes under each what the product then wrote. */
   public static void fill(DataSource database) throws IOException, SQLException {
+    fill(database, versions().getLast());
+  }
+
+  /** The same up to this one. */
+  public static void fill(DataSource database, MigrationVersion last)
+      throws IOException, SQLException {
     for (var version : versions()) {
-      upTo(version, database).migrate();
-      write(version, database);
+      if (!version.isNewerThan(last.getVersion())) {
+        upTo(version, database).migrate();
+        write(version, database);
+      }
     }
   }
 
@@ -56,7 +66,8 @@ public final class EarlierSchemas {
   }
 
   private static Flyway upTo(MigrationVersion version, DataSource database) {
-    return Flyway.configure().dataSource(database).target(version).load();
+    var whole = Migrations.of(database).getConfiguration();
+    return Flyway.configure().configuration(whole).target(version).load();
   }
 
   private static void write(MigrationVersion version, DataSource database)
@@ -96,6 +107,14 @@ public final class EarlierSchemas {
 
   /** Validates the schema as at a start. */
   public static SessionFactory factory(DataSource database, List<Class<?>> entities) {
+    return factory(database, entities, sql -> {});
+  }
+
+  /**
+   * @param said hears each statement that is sent
+   */
+  public static SessionFactory factory(
+      DataSource database, List<Class<?>> entities, Consumer<String> said) {
     var registry =
         new BootstrapServiceRegistryBuilder().applyClassLoaderService(new OnlyHibernates()).build();
     var configuration = new Configuration(registry);
@@ -104,6 +123,11 @@ public final class EarlierSchemas {
     configuration.setProperty(
         "hibernate.type.preferred_instant_jdbc_type", "TIMESTAMP_WITH_TIMEZONE");
     configuration.getProperties().put("hibernate.connection.datasource", database);
+    configuration.setStatementInspector(
+        sql -> {
+          said.accept(sql);
+          return sql;
+        });
     return configuration.buildSessionFactory();
   }
 

@@ -1,0 +1,2 @@
+update deliveries set abandoned = 1;
+update actions set abandoned = 1;

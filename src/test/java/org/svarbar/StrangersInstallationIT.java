@@ -180,6 +180,8 @@ class StrangersInstallationIT {
     assertThat(changed(mine, "a guess of it", PASSWORD, PASSWORD)).isEqualTo(422);
     assertThat(changed(mine, FIRST_PASSWORD, "too short", "too short")).isEqualTo(422);
     assertThat(changed(mine, FIRST_PASSWORD, PASSWORD, PASSWORD + "!")).isEqualTo(422);
+    assertThat(changed(mine, FIRST_PASSWORD, "Password123!", "Password123!")).isEqualTo(422);
+    assertThat(changed(mine, FIRST_PASSWORD, "svarbar-admin", "svarbar-admin")).isEqualTo(422);
     assertThat(changed(mine, FIRST_PASSWORD, PASSWORD, PASSWORD)).isEqualTo(303);
 
     assertThat(browse("console", List.of("Cookie", mine), "").body()).contains("<nav");

@@ -32,7 +32,7 @@ class OperatorsPassword {
 
   void apply(@Observes @Initialized(ApplicationScoped.class) Object started) {
     if (newPassword.isPresent()) {
-      users.admit(NAME, Role.ADMIN, newPassword.get());
+      admit("svarbar.console.new-password", newPassword.get());
       LOG.log(
           Level.WARNING,
           "user {0} has the password of svarbar.console.new-password now; take that setting away,"
@@ -45,15 +45,21 @@ class OperatorsPassword {
 
   private void admitFirst(String password) {
     try {
-      users.admit(NAME, Role.ADMIN, password);
+      admit("svarbar.console.first-password", password);
       LOG.log(Level.INFO, "user {0} was made with svarbar.console.first-password", NAME);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("svarbar.console.first-password: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       if (users.isEmpty()) {
         throw e;
       }
       LOG.log(Level.INFO, "another node has made the first user at the same time");
+    }
+  }
+
+  private void admit(String setting, String password) {
+    try {
+      users.admit(NAME, Role.ADMIN, password);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(setting + ": " + e.getMessage(), e);
     }
   }
 

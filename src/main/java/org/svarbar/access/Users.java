@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,12 +16,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Users {
 
+  private static final String PRODUCT = "svarbar";
+
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
   @Inject
   @ConfigProperty(name = "svarbar.console.password-iterations")
   int iterations;
+
+  @Inject
+  @ConfigProperty(name = "svarbar.console.password-names")
+  Optional<String> names;
 
   private final SecureRandom random = new SecureRandom();
 
@@ -37,33 +44,26 @@ public class Users {
   /**
    * Gives somebody a password; makes them a user with this role if they are none yet.
    *
-   * @throws IllegalArgumentException when the password is too short or too long
+   * @throws IllegalArgumentException when the password is too short, too long or {@link
+   *     #isGuessable guessable}
    */
   @Transactional
   public void admit(String name, Role role, String password) {
-    var digest = digest(password);
+    var digest = digest(name, password);
     find(name)
         .ifPresentOrElse(
             user -> user.change(digest, clock.instant()),
             () -> entities.persist(new ConsoleUser(name, role, digest, clock.instant())));
   }
 
-  /**
-   * Gives a user another password.
-   *
-   * @throws IllegalArgumentException when there is no such user, or the password is too short or
-   *     too long
-   */
-  @Transactional
-  public void setPassword(String name, String password) {
-    var user =
-        find(name).orElseThrow(() -> new IllegalArgumentException("there is no user " + name));
-    user.change(digest(password), clock.instant());
-  }
-
-  /** Whether a new password can be taken. */
+  /** Whether a new password is neither too short nor too long. */
   public static boolean takes(String password) {
     return PasswordDigest.takes(password);
+  }
+
+  /** Whether others would soon guess a password of that user. */
+  public boolean isGuessable(String name, String password) {
+    return GuessablePasswords.include(password, List.of(PRODUCT, name, names.orElse("")));
   }
 
   /**
@@ -71,7 +71,8 @@ public class Users {
    *
    * @param current what they typed as the one they have
    * @return since when the new one counts; empty: `current` is not theirs, or they have none here
-   * @throws IllegalArgumentException when the new password cannot be {@link #takes taken}
+   * @throws IllegalArgumentException when the new password cannot be {@link #takes taken} or is
+   *     {@link #isGuessable guessable}
    */
   @Transactional
   public Optional<Instant> changePassword(String name, String current, String password) {
@@ -79,7 +80,7 @@ public class Users {
     return user.filter(it -> it.password().isOf(current))
         .map(
             it -> {
-              it.change(digest(password), clock.instant());
+              it.change(digest(name, password), clock.instant());
               return it.changedAt;
             });
   }
@@ -94,7 +95,11 @@ public class Users {
     return Optional.ofNullable(entities.find(ConsoleUser.class, name));
   }
 
-  private PasswordDigest digest(String password) {
+  private PasswordDigest digest(String name, String password) {
+    if (takes(password) && isGuessable(name, password)) {
+      throw new IllegalArgumentException(
+          "a password is neither a common one nor made of known names");
+    }
     var salt = new byte[PasswordDigest.SALT_BYTES];
     random.nextBytes(salt);
     return PasswordDigest.of(password, salt, iterations);

@@ -39,8 +39,7 @@ public class PasswordResource {
     var form = Form.of(sent);
     var wrong = wrong(form);
     if (wrong.isEmpty()) {
-      var name = request.getUserPrincipal().getName();
-      var changed = users.changePassword(name, typed(form, CURRENT), typed(form, NEW));
+      var changed = users.changePassword(name(), typed(form, CURRENT), typed(form, NEW));
       if (changed.isPresent()) {
         SessionGate.beginAnew(request.getSession(), changed.get());
         return Response.seeOther(URI.create("console?done=password-changed")).build();
@@ -55,10 +54,16 @@ public class PasswordResource {
     var wrong = new LinkedHashMap<String, String>();
     if (!Users.takes(typed(form, NEW))) {
       wrong.put(NEW, pages.texts().text("password.new.wrong"));
+    } else if (users.isGuessable(name(), typed(form, NEW))) {
+      wrong.put(NEW, pages.texts().text("password.new.guessable"));
     } else if (!typed(form, NEW).equals(typed(form, AGAIN))) {
       wrong.put(AGAIN, pages.texts().text("password.again.wrong"));
     }
     return wrong;
+  }
+
+  private String name() {
+    return request.getUserPrincipal().getName();
   }
 
   /** As it is, with the spaces around it. */

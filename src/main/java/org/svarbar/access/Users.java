@@ -85,6 +85,12 @@ public class Users {
             });
   }
 
+  /** Whether this is a program, whose key is made for it and not chosen. */
+  @Transactional
+  public boolean isProgram(String name) {
+    return find(name).filter(user -> user.program).isPresent();
+  }
+
   /** Whether somebody is a user, and has been with the same password since then. */
   @Transactional
   public boolean isUnchangedSince(String name, Instant time) {

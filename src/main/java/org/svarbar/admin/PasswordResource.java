@@ -72,6 +72,6 @@ public class PasswordResource {
   }
 
   private String page(Form form) {
-    return pages.html("password", Map.of("form", form));
+    return pages.html("password", Map.of("form", form, "program", users.isProgram(name())));
   }
 }

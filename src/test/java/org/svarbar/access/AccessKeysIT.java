@@ -55,6 +55,14 @@ class AccessKeysIT {
     assertThat(asked("console/knowledge", session).body()).doesNotContain("<nav");
   }
 
+  @Test
+  void saysThatAKeyIsNotAPasswordThatCouldBeChanged() {
+    var page = asked("console/password", session(made("editor")));
+
+    assertThat(page.body()).contains("<nav");
+    assertThat(page.body()).doesNotContain("type=\"password\"");
+  }
+
   /** The cookie of somebody who logs in by form. */
   private String session(String key) {
     var begun = asked("console", "");

@@ -144,6 +144,8 @@ class StrangersInstallationIT {
   @Order(4)
   void letsTheAdministratorIn() throws Exception {
     var asked = browse("console", List.of(), "");
+    assertThat(asked.headers().firstValue("Strict-Transport-Security"))
+        .contains("max-age=31536000; includeSubDomains");
     var session = asked.headers().firstValue("Set-Cookie").orElseThrow();
     assertThat(session).contains("secure", "HttpOnly", "SameSite=Lax");
 
@@ -157,15 +159,18 @@ class StrangersInstallationIT {
 
   @Test
   @Order(5)
-  void acceptsASignedWebhook() {
+  void acceptsASignedWebhook() throws IOException {
     var product = Product.at(URI.create(wildFly.product() + "/")).as(Product.ADMIN, FIRST_PASSWORD);
     var connection = ConnectionForTests.generic(product, "http://127.0.0.1:1");
 
     var answer = connection.deliver("msg_1", "{\"type\":\"ticket.created\"}");
 
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-    assertThat(product.get("api/deliveries?connection=" + connection.id()).body())
-        .contains(connection.id());
+    var deliveries = product.get("api/deliveries?connection=" + connection.id());
+    assertThat(deliveries.body()).contains(connection.id());
+    assertThat(deliveries.header("Strict-Transport-Security")).as("not by https").isEmpty();
+    assertThat(wildFly.log())
+        .containsPattern("(?m)^[-\\d]{10} [:,\\d]{12}(Z|[-+]\\d\\d:\\d\\d) INFO");
   }
 
   @Test

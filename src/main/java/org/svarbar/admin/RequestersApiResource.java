@@ -2,12 +2,9 @@ package org.svarbar.admin;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,7 +40,7 @@ public class RequestersApiResource {
   /** A ticket as it is named in a request. */
   public record Named(String connection, String ticket) {}
 
-  /** Whose data is to go. */
+  /** Whose data is to be given out, or to go. */
   public record Wanted(
       Optional<String> email, Optional<List<Named>> tickets, Optional<String> confirm) {}
 
@@ -52,19 +50,21 @@ public class RequestersApiResource {
    */
   public record Answer(boolean erased, SortedMap<String, Integer> rows, String confirm) {}
 
-  @GET
+  /** By POST, because addresses of calls stand in the logs of proxies. */
+  @POST
   @Path("export")
-  @Operation(summary = "All that is held about whoever has this e-mail address")
-  public Response export(
-      @QueryParam("email") @DefaultValue("") String email, @Context SecurityContext context) {
-    if (!Requester.isAddress(email)) {
-      return refused("email: is no e-mail address");
-    }
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "All that is held about whoever has this e-mail address",
+      description = "`tickets` (at most 1,000) names tickets that cannot be found by the address.")
+  public Response export(String body, @Context SecurityContext context) {
     var who = context.getUserPrincipal().getName();
-    var found = requesters.find(email, Set.of());
-    return Response.ok(rights.export(found, who, "/api/requesters/export"))
-        .header("Content-Disposition", "attachment; filename=requester.json")
-        .build();
+    return asked(
+        body,
+        (found, wanted) ->
+            Response.ok(rights.export(found, who, "/api/requesters/export"))
+                .header("Content-Disposition", "attachment; filename=requester.json")
+                .build());
   }
 
   @POST
@@ -77,17 +77,22 @@ public class RequestersApiResource {
               + " as `confirm`. What has changed meanwhile is counted again (409). `tickets` (at"
               + " most 1,000) names tickets that cannot be found by the address.")
   public Response erase(String body) {
+    return asked(body, (found, wanted) -> erase(found, wanted.confirm()));
+  }
+
+  private Response erase(Requester found, Optional<String> seen) {
+    var held = seen.isPresent() ? rights.erase(found, seen.get()) : requesters.count(found);
+    return answer(held, seen);
+  }
+
+  private Response asked(String body, BiFunction<Requester, Wanted, Response> answer) {
     try {
       var wanted = Json.read(body, Wanted.class);
       var email = wanted.email().orElse("");
       var tickets = tickets(wanted.tickets().orElse(List.of()));
-      if (email.isEmpty() ? tickets.isEmpty() : !Requester.isAddress(email)) {
-        return refused("email: is no e-mail address");
-      }
-      var found = requesters.find(email, tickets);
-      var seen = wanted.confirm();
-      var held = seen.isPresent() ? rights.erase(found, seen.get()) : requesters.count(found);
-      return answer(held, seen);
+      return (email.isEmpty() ? tickets.isEmpty() : !Requester.isAddress(email))
+          ? refused("email: is no e-mail address")
+          : answer.apply(requesters.find(email, tickets), wanted);
     } catch (UnreadableJson | IllegalArgumentException e) {
       return refused("The body is not {\"email\": …, \"tickets\": […], \"confirm\": …}.");
     }

@@ -31,6 +31,7 @@ import org.svarbar.triage.Verdicts;
 class TicketPanels {
 
   private static final int MOST_SIMILAR = 3;
+  private static final int MOST_LOOKED_AT = 30;
 
   /** The reasons that say how likely the first suggestion is right. */
   private static final Set<String> CONFIDENCE =
@@ -59,7 +60,10 @@ class TicketPanels {
         judged.map(it -> reasons(it, reader)).orElse(List.of()),
         offer.map(it -> shown(it, judged, pass, reader)).orElse(List.of()),
         handovers.told(ticket, reader),
-        judged.flatMap(Judged::entryId).map(entry -> similar(ticket, entry)).orElse(List.of()));
+        judged
+            .flatMap(Judged::entryId)
+            .map(entry -> similar(offer.orElseThrow(), entry))
+            .orElse(List.of()));
   }
 
   /** Suggestions that an agent found by a search of their own. */
@@ -134,15 +138,22 @@ class TicketPanels {
         .orElse("");
   }
 
-  private List<PanelView.Similar> similar(TicketRef ticket, long entryId) {
-    return verdicts.rightBefore(ticket, entryId, MOST_SIMILAR).stream()
-        .map(
-            it ->
-                new PanelView.Similar(
-                    it.ticket().id(),
-                    offers.latest(it.ticket()).flatMap(Offer::url).map(Object::toString).orElse(""),
-                    it.at()))
+  /** Of the same group only: who sees this ticket need not see those of others. */
+  private List<PanelView.Similar> similar(Offer offer, long entryId) {
+    return verdicts.rightBefore(offer.ticket(), entryId, MOST_LOOKED_AT).stream()
+        .flatMap(it -> similar(it, offer.group()).stream())
+        .limit(MOST_SIMILAR)
         .toList();
+  }
+
+  private Optional<PanelView.Similar> similar(Judged judged, Optional<String> group) {
+    var ticket = judged.ticket();
+    return offers
+        .latest(ticket)
+        .filter(offer -> offer.group().equals(group))
+        .map(Offer::url)
+        .map(url -> url.map(Object::toString).orElse(""))
+        .map(url -> new PanelView.Similar(ticket.id(), url, judged.at()));
   }
 
   /** The entry as it is now, found as it was then. */

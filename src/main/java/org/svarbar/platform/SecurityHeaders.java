@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** On every answer, errors included, because a page that forgets them would not be noticed. */
 @WebFilter(
@@ -27,6 +29,10 @@ public class SecurityHeaders extends HttpFilter {
 
   @Inject @Any transient Instance<Framing> framings;
 
+  @Inject
+  @ConfigProperty(name = "svarbar.https-remembered")
+  transient Duration remembered;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -37,6 +43,11 @@ public class SecurityHeaders extends HttpFilter {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cache-Control", "no-store");
+    if (request.isSecure() && remembered.isPositive()) {
+      // RFC 6797, 7.2: not where it was not https
+      response.setHeader(
+          "Strict-Transport-Security", "max-age=" + remembered.toSeconds() + "; includeSubDomains");
+    }
     chain.doFilter(request, response);
   }
 

@@ -25,7 +25,8 @@ final class LogTail {
   /** The form that `wildfly-config/40-logging.cli` sets, and the server's own. */
   private static final Pattern LINE =
       Pattern.compile(
-          "(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}) ([A-Z]{4,7}) +\\[([\\w.$]{1,150})]"
+          "(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}(?:Z|[+-]\\d\\d:\\d\\d)?)"
+              + " ([A-Z]{4,7}) +\\[([\\w.$]{1,150})]"
               + " \\([^()]{0,200}?(?: ([0-9a-f]{32})?)?\\) (.*)");
 
   private static final String OURS = "(?:org\\.svarbar|org\\.wildfly|org\\.jboss|org\\.hibernate)";

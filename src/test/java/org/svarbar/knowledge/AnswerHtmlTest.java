@@ -47,7 +47,13 @@ class AnswerHtmlTest {
         "<style>body{display:none}</style>",
         "<p style=\"position:fixed\">x</p>",
         "<meta http-equiv=refresh content=\"0;url=https://evil.example\">",
-        "<base href=\"https://evil.example\">"
+        "<base href=\"https://evil.example\">",
+        "<p id=location name=body>x</p>",
+        "<!--[if mso]><script>alert(1)</script><![endif]-->",
+        "<![if !vml]><img src=x onerror=alert(1)><![endif]>",
+        "<img src=\"cid:logo@mail.example\">",
+        "<img src=\"data:image/svg+xml,<svg onload=alert(1)>\">",
+        "<object data=\"data:image/svg+xml;base64,PHN2Zz4=\"></object>"
       })
   void leavesNothingThatActs(String hostile) {
     var asHtml = AnswerHtml.of(hostile, AnswerFormat.HTML);
@@ -55,11 +61,13 @@ class AnswerHtmlTest {
 
     assertThat(asHtml)
         .doesNotContainIgnoringCase("javascript:", "vbscript:", "data:")
-        .doesNotContainPattern("(?i)<(script|img|svg|math|iframe|form|input|style|meta|base)")
-        .doesNotContainPattern("(?i)<[^>]*\\s(on\\w+|style)\\s*=");
+        .doesNotContainPattern(
+            "(?i)<(script|img|svg|math|iframe|form|input|style|meta|base|object|!)")
+        .doesNotContainPattern("(?i)<[^>]*\\s(on\\w+|style|id|name)\\s*=");
     assertThat(asMarkdown)
-        .doesNotContainPattern("(?i)<(script|img|svg|math|iframe|form|input|style|meta|base)")
-        .doesNotContainPattern("(?i)<[^>]*\\s(on\\w+|style)\\s*=");
+        .doesNotContainPattern(
+            "(?i)<(script|img|svg|math|iframe|form|input|style|meta|base|object|!)")
+        .doesNotContainPattern("(?i)<[^>]*\\s(on\\w+|style|id|name)\\s*=");
   }
 
   @ParameterizedTest

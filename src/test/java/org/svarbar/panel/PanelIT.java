@@ -110,10 +110,14 @@ class PanelIT {
   }
 
   @Test
-  void findsTheTicketsThatTheSameAnswerWasRightFor() {
+  void findsTheTicketsOfTheSameGroupThatTheSameAnswerWasRightFor() {
     var mail = DemoKnowledge.mail("en-4");
+    helpdesk.lieIn("41", "Support");
+    helpdesk.lieIn("42", "Support");
+    helpdesk.lieIn("43", "Staff");
     var before = opened("41", mail);
     var link = opened("42", mail);
+    var ofOthers = opened("43", mail);
     try (var chromium = Chromium.start()) {
       var page = chromium.open(new NewContextOptions().setLocale("en"));
       page.navigate(before);
@@ -127,6 +131,10 @@ class PanelIT {
           page.getByRole(
               AriaRole.REGION, named("Similar tickets in which the first answer was right"));
       assertThat(similar.innerText()).contains("Ticket 41").doesNotContain("Ticket 42");
+
+      page.navigate(ofOthers);
+      suggestion(page, mail.expectedTitle()).waitFor();
+      assertThat(similar.count()).as("who reads this need not see those").isZero();
     }
   }
 

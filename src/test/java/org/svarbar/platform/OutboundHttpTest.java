@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -52,6 +55,40 @@ class OutboundHttpTest {
       }
     } catch (IOException | InterruptedException e) {
       // the other side has had enough
+    }
+  }
+
+  @Test
+  void sendsNoLineBreakInAHeader() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var heard = new CompletableFuture<List<String>>();
+      Thread.ofVirtual().start(() -> heard.complete(head(server)));
+      var address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/a%0d%0ab?c=%0d%0ad");
+      var broken = "x\r\nInjected: 1\r\n\r\nGET /second HTTP/1.1\nInjected: 2\rInjected: 3";
+
+      http.send(new OutboundCall("GET", address, Map.of("Named", broken), new byte[0]));
+
+      assertThat(heard.get())
+          .contains("GET /a%0d%0ab?c=%0d%0ad HTTP/1.1")
+          .anyMatch(line -> line.startsWith("Named: x"))
+          .noneMatch(line -> line.startsWith("Injected") || line.startsWith("GET /second"));
+      assertThatThrownBy(() -> URI.create("http://127.0.0.1/a\r\nInjected: 1"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** The lines of a request until the empty one; answers that there is nothing. */
+  private static List<String> head(ServerSocket server) {
+    try (var socket = server.accept();
+        var in = new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)) {
+      var head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) in.read());
+      }
+      socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes());
+      return List.of(head.toString().split("[\r\n]+"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

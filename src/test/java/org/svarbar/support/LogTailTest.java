@@ -19,7 +19,8 @@ class LogTailTest {
   void keepsWhatIsKnownOfALineAndOfAFault() throws IOException {
     var lines =
         read(
-            "2026-11-23 03:00:00,123 WARN  [org.svarbar.outbox.Outbox] (svarbar-outbox-works-1 "
+            "2026-11-23 03:00:00,123+01:00 WARN  [org.svarbar.outbox.Outbox]"
+                + " (svarbar-outbox-works-1 "
                 + ID
                 + ") action 1: HTTP 503 Anna Ek, Storgatan 1: java.net.ConnectException anna",
             "org.svarbar.platform.OutboundFailed: GET http://anna.example: Connection refused",
@@ -32,7 +33,7 @@ class LogTailTest {
 
     assertThat(lines)
         .isEqualTo(
-            "2026-11-23 03:00:00,123 WARN org.svarbar.outbox.Outbox "
+            "2026-11-23 03:00:00,123+01:00 WARN org.svarbar.outbox.Outbox "
                 + ID
                 + " HTTP 503, ConnectException\n"
                 + "    at org.svarbar.platform.OutboundHttp.send(OutboundHttp.java:9)\n"

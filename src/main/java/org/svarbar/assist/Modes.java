@@ -2,6 +2,7 @@ package org.svarbar.assist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.helpdesk.Connection.Mode;
@@ -23,6 +24,7 @@ public class Modes {
   public record Conduct(Mode mode, ReplyRules rules, boolean areRepliesStopped) {}
 
   /** A connection that is off is off in all its groups; else the group's own word counts. */
+  @Transactional
   public Conduct of(Connection via, Optional<String> group) {
     var state = master.state();
     var policy = policies.of(via.id(), group);

@@ -2,6 +2,7 @@ package org.svarbar.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public class Triage {
    *
    * @param suggested what the knowledge has for it
    */
+  @Transactional
   public Judged judge(Ticket ticket, Message message, Suggested suggested) {
     var incoming = Incoming.of(ticket, message, suggested.language());
     var rules = policies.of(ticket.ref().connection()).rules();

@@ -3,6 +3,7 @@ package org.svarbar.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -64,6 +65,9 @@ class TwoNodesIT {
 
   /** Longer than a lease. */
   private static final Duration STANDSTILL = Duration.ofSeconds(4);
+
+  /** As far from each other as any two. */
+  private static final List<String> ZONES = List.of("Pacific/Pago_Pago", "Pacific/Kiritimati");
 
   private static Path folder;
   private static PostgresServer postgresql;
@@ -135,7 +139,8 @@ class TwoNodesIT {
     settings(node, keys).forEach((name, value) -> settings.append(name + "='" + value + "'\n"));
     Files.writeString(wildFly.folder().resolve("svarbar.env"), settings);
     wildFly.start(
-        (node == 1 ? wrongClock(wildFly) : "")
+        "export TZ=%s\n".formatted(ZONES.get(node))
+            + (node == 1 ? wrongClock(wildFly) : "")
             + commands
                 .block("bin/standalone.sh")
                 .replace("node-1", "node-" + (node + 1))
@@ -204,7 +209,38 @@ class TwoNodesIT {
 
   @Test
   @Order(2)
+  void sayTheSameTimesInTheirTimeZones() throws IOException {
+    var sent = Instant.now();
+    at(0).deliver("msg_" + UUID.randomUUID(), open("zone-0"));
+    at(1).deliver("msg_" + UUID.randomUUID(), open("zone-1"));
+    noteOn("zone-0");
+    noteOn("zone-1");
+    allIsDone(0);
+
+    var works = works(0);
+
+    assertThat(works).hasSizeGreaterThanOrEqualTo(2).isEqualTo(works(1));
+    assertThat(works)
+        .extracting(it -> Instant.parse(it.getString("since")))
+        .allMatch(since -> Duration.between(sent, since).abs().toMinutes() < 2);
+    assertThat(NODES.get(0).log()).containsPattern("(?m)^\\S+ \\S+-11:00 ");
+    assertThat(NODES.get(1).log()).containsPattern("(?m)^\\S+ \\S+\\+14:00 ");
+  }
+
+  /** Its deliveries as a node shows them, with all their times. */
+  private static List<JsonObject> works(int node) {
+    return product(node)
+        .get("api/deliveries?connection=" + connection.id())
+        .json()
+        .asJsonObject()
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class);
+  }
+
+  @Test
+  @Order(3)
   void keepAThousandIdenticalDeliveriesAsOne() {
+    var before = deliveries();
     var event = open("identical");
     var id = "msg_" + UUID.randomUUID();
 
@@ -216,12 +252,12 @@ class TwoNodesIT {
     assertThat(statuses).containsExactly(200);
     noteOn("identical");
     allIsDone(1);
-    assertThat(deliveries()).isEqualTo(1);
+    assertThat(deliveries()).isEqualTo(before + 1);
     assertThat(helpdesk.notes("identical")).hasSize(1);
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void writeOneNoteAboutAMessageThatBothAreToldAndThatIsLookedUp() {
     var event = open("told");
     var lookUps = helpdesk.lookUps();
@@ -237,7 +273,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void readASourceOnceWhenItIsDue() {
     try (var site = FakeHelpdesk.start()) {
       var csv = "key,language,visibility,question,answer\nx,en,public,How do yaks sleep?,Lying.\n";
@@ -263,7 +299,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void openAPanelWhoseLinkIsTheOthers() {
     at(0).deliver("msg_" + UUID.randomUUID(), open("panel"));
     var link = Jsoup.parse(noteOn("panel")).select("a").last().attr("href");
@@ -286,7 +322,7 @@ class TwoNodesIT {
 
   /** What a killed node had in its hands is done by the other; who had logged in there still is. */
   @Test
-  @Order(6)
+  @Order(7)
   void goOnWithTheWorkAndTheSessionsOfANodeThatWasKilled() throws Exception {
     var session = logIn(0);
     var isTaken = new CountDownLatch(4);
@@ -334,7 +370,7 @@ class TwoNodesIT {
 
   /** Each stands still for longer than its leases are, and goes on; then one is killed. */
   @Test
-  @Order(7)
+  @Order(8)
   void writeEachNoteOnceHoweverNodesStopAndDieUnderLoad() throws Exception {
     var acked = new ArrayList<String>();
     try (var first = new Customers(helpdesk, at(0), "first");
@@ -361,7 +397,7 @@ class TwoNodesIT {
 
   /** As `docs/operations.md` says; no webhook notices. */
   @Test
-  @Order(8)
+  @Order(9)
   void changeTheirKeyOneAfterTheOtherUnderLoad() throws Exception {
     var link = Jsoup.parse(noteOn("panel")).select("a").last().attr("href");
     launch(1, Map.of("SVARBAR_SECRET_KEY", KEY, "SVARBAR_OTHER_SECRET_KEY", NEW_KEY));
@@ -397,7 +433,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void refuseAKeyThatOpensNothingUnlessItIsSaidToBeLost() throws Exception {
     launch(0, Map.of("SVARBAR_SECRET_KEY", NOBODYS_KEY));
     IN_TIME.see("it is refused", NODES.get(0)::log, it -> it.contains("svarbar.other-secret-key"));

@@ -27,7 +27,7 @@ class SpoiltPassTest {
 
   private static final int MANY = 100_000;
   private static final int MANY_TOKENS = 20_000;
-  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final long SEED = Long.getLong("seed", 1);
   private static final Instant NOW = Instant.parse("2026-11-22T09:15:00Z");
   private static final String SECRET = "correct-horse-battery-staple-0123456789";
   private static final Connection VIA =

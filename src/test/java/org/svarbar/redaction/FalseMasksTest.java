@@ -14,7 +14,7 @@ class FalseMasksTest {
 
   private static final int MANY = 60_000;
   private static final int ONE_IN = 10_000;
-  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final long SEED = Long.getLong("seed", 1);
   private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
 
   /** Sentences with a place for a number each; `phone` is taken out, and nothing else. */

@@ -24,15 +24,22 @@ enum IdentityRules {
     Optional<Evidence> of(String text) {
       return match("(\\d\\d)?(\\d\\d)(\\d\\d)(\\d\\d)( ?[-+] ?| {0,3})(\\d{3})\\d", text)
           .filter(it -> !it.group(6).equals("000"))
-          .filter(it -> it.group(1) == null || it.group(1).matches("18|19|20"))
-          .filter(
-              it ->
-                  isDay(
-                      it.group(1) == null ? "" : it.group(1),
-                      it.group(2),
-                      it.group(3),
-                      less(it.group(4), 60)))
-          .map(it -> swedish(it, text.replaceAll("\\D", "")));
+          .filter(this::isSwedishDay)
+          .map(it -> swedish(it, text.replaceAll("\\D", "")))
+          .or(() -> provisional(text));
+    }
+
+    /** What hospitals give out for the time being has a letter for its seventh digit. */
+    private Optional<Evidence> provisional(String text) {
+      return match("(?i)(\\d\\d)?(\\d\\d)(\\d\\d)(\\d\\d)[-+][JKLMNRSTUWX]\\d{3}", text)
+          .filter(this::isSwedishDay)
+          .map(it -> Evidence.LIKELY);
+    }
+
+    private boolean isSwedishDay(MatchResult it) {
+      var century = it.group(1) == null ? "" : it.group(1);
+      return century.matches("|18|19|20")
+          && isDay(century, it.group(2), it.group(3), less(it.group(4), 60));
     }
 
     private Evidence swedish(MatchResult it, String digits) {

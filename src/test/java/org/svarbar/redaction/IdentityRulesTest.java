@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IdentityRulesTest {
 
   private static final int MANY = Integer.getInteger("identities", 1_000_000);
-  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final long SEED = Long.getLong("seed", 1);
 
   private static final Map<IdentityRules, Recogniser> READERS =
       new EnumMap<>(

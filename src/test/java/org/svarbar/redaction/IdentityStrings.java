@@ -11,6 +11,7 @@ record IdentityStrings(IdentityRules country, RandomGenerator chance) {
   private static final LocalDate FIRST = LocalDate.of(1855, 1, 1);
   private static final long DAYS = LocalDate.of(2049, 12, 31).toEpochDay() - FIRST.toEpochDay();
   private static final String FINNISH_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
+  private static final String PROVISIONAL = "TRSUWXJKLMNtrsuwxjklmn";
   private static final List<String> SEPARATORS =
       List.of("", "-", "+", " ", "/", ".", "_", ":", ",", "=", "--", "A", "a", "Y", "G", "Z", "x");
 
@@ -59,7 +60,11 @@ record IdentityStrings(IdentityRules country, RandomGenerator chance) {
             + "%02d%03d".formatted(day, 1 + chance.nextInt(999));
     var century = chance.nextBoolean() ? String.valueOf(born.getYear() / 100) : "";
     var sign = List.of("-", "+", "", " ").get(chance.nextInt(4));
-    return century + nine.substring(0, 6) + sign + nine.substring(6) + luhn(nine);
+    var serial = nine.substring(6);
+    if (!sign.isBlank() && chance.nextInt(9) == 0) {
+      serial = PROVISIONAL.charAt(chance.nextInt(PROVISIONAL.length())) + serial.substring(1);
+    }
+    return century + nine.substring(0, 6) + sign + serial + luhn(nine);
   }
 
   private static int luhn(String nine) {

@@ -23,7 +23,7 @@ import org.svarbar.testing.SpoiltText;
 class SpoiltIdentityTest {
 
   private static final int MANY = 100_000;
-  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final long SEED = Long.getLong("seed", 1);
   private static final Instant NOW = Instant.parse("2026-11-22T09:15:00Z");
   private static final String SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
   private static final String EMAIL = "åsa.9.000@example.org";

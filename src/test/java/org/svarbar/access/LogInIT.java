@@ -186,6 +186,45 @@ class LogInIT {
     assertThat(browser.post("console/no-such-page", "").statusCode()).isEqualTo(status);
   }
 
+  /** The session was over when somebody had typed for long; what they typed is taken after all. */
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 14_000})
+  void keepsWhatWasTypedUntilTheSessionWasOver(int letters) throws Exception {
+    var key = "typed-for-long-" + letters;
+    var browser = new Browser();
+
+    assertThat(browser.post("console/knowledge/new", entry(key, letters)).body())
+        .contains("j_password");
+    browser.logIn(Product.ADMIN_PASSWORD);
+    var answer = browser.get("console/knowledge/new");
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    var page = answer.headers().firstValue("Location").orElseThrow();
+    assertThat(browser.get(URI.create(page).getPath().replaceFirst("/svarbar/", "")).body())
+        .contains(key);
+  }
+
+  /** Else it would come in with the log-in of somebody who knows nothing of it. */
+  @Test
+  void forgetsWhatAnotherSiteSentBeforeTheLogIn() throws Exception {
+    var browser = new Browser();
+    browser.says = Map.of("Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site");
+    browser.post("console/knowledge/new", entry("of-another-site", 10));
+    browser.says = Map.of("Origin", "http://127.0.0.1", "Sec-Fetch-Site", "same-origin");
+    browser.logIn(Product.ADMIN_PASSWORD);
+
+    assertThat(browser.get("console/knowledge/new").statusCode()).isEqualTo(403);
+    assertThat(browser.get("console/knowledge?text=of-another-site").body())
+        .doesNotContain(">of-another-site<");
+  }
+
+  private static String entry(String key, int letters) {
+    return "key=%s&language=sv&visibility=internal&group=&format=markdown&url=&review-on="
+            .formatted(key)
+        + "&questions=zzq+wwk+hjj&answer="
+        + "a".repeat(letters);
+  }
+
   /** Keeps cookies, says where its forms come from, and follows nothing. */
   private final class Browser {
 

@@ -164,6 +164,20 @@ class NoteIT {
     assertThat(helpdesk.notes("1")).hasSize(1);
   }
 
+  /** A note that somebody deletes before it is looked for is as one that was never written. */
+  @Test
+  void writesItAgainWhenItIsGoneBeforeTheAnswerCame() {
+    helpdesk.disturb(
+        attempt -> attempt == 1 ? Disturbance.refused(Reply.none()) : Disturbance.NONE);
+
+    connection.deliver(id(), open("1", DemoKnowledge.mail("sv-1")));
+    noteOn("1");
+    Eventually.soon().see("the action is done", () -> actions("done"), done -> done == 1);
+
+    assertThat(helpdesk.tries()).isEqualTo(2);
+    assertThat(helpdesk.notes("1")).hasSize(1);
+  }
+
   @Test
   void givesUpVisiblyWhenTheHelpdeskSaysNo() {
     helpdesk.disturb(attempt -> Disturbance.refused(Reply.status(403)));

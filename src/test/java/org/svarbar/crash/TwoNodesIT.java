@@ -395,9 +395,41 @@ class TwoNodesIT {
     assertThat(tally.isRight()).as(tally.figures()).isTrue();
   }
 
-  /** As `docs/operations.md` says; no webhook notices. */
+  /** Which ends all that is being done, on a server that goes on. */
   @Test
   @Order(9)
+  void writeEachNoteOnceWhenTheyAreDeployedAnewUnderLoad() throws Exception {
+    var acked = new ArrayList<String>();
+    try (var customers = new Customers(helpdesk, at(0), "anew")) {
+      customers.come(4);
+      for (var time = 1; time <= 3; time++) {
+        var times = time;
+        served(customers, 10);
+        Files.createFile(NODES.get(0).file("standalone/deployments/svarbar.war.dodeploy"));
+        IN_TIME.see("it is there anew", TwoNodesIT::replaced, it -> it == times);
+        served(customers, 20);
+      }
+      acked.addAll(customers.acked());
+    }
+    IN_TIME.see("all notes", () -> Tally.of(acked, helpdesk), Tally::isComplete);
+    allIsDone(0);
+    var tally = Tally.of(acked, helpdesk);
+    System.out.println("deployed anew three times: " + tally.figures());
+    assertThat(tally.isRight()).as(tally.figures()).isTrue();
+  }
+
+  /** How often the first node has put a deployment in the place of another. */
+  private static long replaced() {
+    try {
+      return NODES.get(0).log().lines().filter(line -> line.contains("WFLYSRV0016")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As `docs/operations.md` says; no webhook notices. */
+  @Test
+  @Order(10)
   void changeTheirKeyOneAfterTheOtherUnderLoad() throws Exception {
     var link = Jsoup.parse(noteOn("panel")).select("a").last().attr("href");
     launch(1, Map.of("SVARBAR_SECRET_KEY", KEY, "SVARBAR_OTHER_SECRET_KEY", NEW_KEY));
@@ -433,7 +465,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void refuseAKeyThatOpensNothingUnlessItIsSaidToBeLost() throws Exception {
     launch(0, Map.of("SVARBAR_SECRET_KEY", NOBODYS_KEY));
     IN_TIME.see("it is refused", NODES.get(0)::log, it -> it.contains("svarbar.other-secret-key"));

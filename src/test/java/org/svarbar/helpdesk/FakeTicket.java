@@ -52,6 +52,12 @@ public final class FakeTicket {
     changedAt = message.createdAt();
   }
 
+  /** Its messages are another ticket's from now on. */
+  public void moveMessagesTo(FakeTicket other) {
+    other.messages.addAll(messages);
+    messages.clear();
+  }
+
   public List<String> tags() {
     return List.copyOf(tags);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -133,6 +134,64 @@ class UpgradeTest {
     assertThat(Migrations.bringUpToDate(database).migrationsExecuted).isPositive();
     assertThat(EarlierSchemas.one("select count(*) from deliveries", database)).isPositive();
     EarlierSchemas.factory(database, EarlierSchemas.entities()).close();
+  }
+
+  @Test
+  void carriesAMillionOldRowsOnPostgresql() throws Exception {
+    var postgresql = EmbeddedPostgres.builder().start();
+    STARTED.add(postgresql);
+    assertThatItCarries(1_000_000, postgresql.getPostgresDatabase());
+  }
+
+  /** A file of H2 is for installations that are smaller by far. */
+  @Test
+  void carriesManyOldRowsInAFile(@TempDir Path folder) throws Exception {
+    assertThatItCarries(50_000, HaltedUpgrade.database(h2(folder.resolve("many"))));
+  }
+
+  /** So many deliveries from the first version on, and a tenth as many notes. */
+  private static void assertThatItCarries(int many, DataSource database) throws Exception {
+    EarlierSchemas.fill(database, MigrationVersion.fromVersion("1"));
+    multiply("deliveries", "content_key", many, database);
+    multiply("actions", "action_key", many / 10, database);
+    var start = System.nanoTime();
+
+    Migrations.bringUpToDate(database);
+
+    var seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf("%d old deliveries brought up to date in %.1f s%n", many, seconds);
+    assertThat(EarlierSchemas.one("select count(*) from deliveries", database)).isEqualTo(many + 1);
+    assertThat(EarlierSchemas.one("select count(*) from actions", database))
+        .isEqualTo(many / 10 + 1);
+    EarlierSchemas.factory(database, EarlierSchemas.entities()).close();
+  }
+
+  /** As many more rows as this that differ in this column only. */
+  private static void multiply(String table, String unique, int more, DataSource database)
+      throws SQLException {
+    var columns = new ArrayList<String>();
+    try (var connection = database.getConnection();
+        var rows = connection.createStatement().executeQuery("select * from " + table)) {
+      var described = rows.getMetaData();
+      for (var column = 1; column <= described.getColumnCount(); column++) {
+        columns.add(described.getColumnName(column).toLowerCase(Locale.ROOT));
+      }
+    }
+    columns.remove("id");
+    var values = columns.stream().map(it -> it.equals(unique) ? "'more-' || n" : it).toList();
+    var numbers =
+        database.getConnection().getMetaData().getURL().startsWith("jdbc:h2")
+            ? "system_range(1, %d) as numbers(n)"
+            : "generate_series(1, %d) as numbers(n)";
+    EarlierSchemas.execute(
+        "insert into %s (%s) select %s from %s, %s"
+            .formatted(
+                table,
+                String.join(", ", columns),
+                String.join(", ", values),
+                table,
+                numbers.formatted(more)),
+        database);
   }
 
   private static String h2(Path file) {

@@ -22,13 +22,22 @@ record ZammadActions(ZammadApi api) {
 
   private static final int MOST_LOOKED_AT = 10;
 
+  /**
+   * The state of a ticket whose articles are another one's now, what we wrote among them.
+   *
+   * <p>Source: Zammad user documentation, "Merging Tickets".
+   */
+  private static final String MERGED = "merged";
+
+  private static final Performed WAS_MERGED =
+      new Performed.Refused("the ticket was merged into another one");
   private static final Performed NOBODY_TO_WRITE_TO =
-      new Performed.Refused("Zammad has no such ticket, or no e-mail address of its customer");
+      new Performed.Refused(
+          "Zammad has no such ticket, has merged it, or has no e-mail address of its customer");
 
   Performed perform(TicketAction action, boolean again) {
     return switch (action) {
-      case TicketAction.AddInternalNote note ->
-          again && isThere(note) ? new Performed.DoneBefore() : add(note);
+      case TicketAction.AddInternalNote note -> again ? addUnlessThere(note) : add(note);
       case TicketAction.SendReply reply ->
           again && isThere(reply) ? new Performed.DoneBefore() : send(reply);
       case TicketAction.SaveDraft draft -> save(draft);
@@ -109,6 +118,19 @@ record ZammadActions(ZammadApi api) {
 
   private boolean isThere(TicketAction action) {
     return holds(action.ticket().id(), TicketAction.marker(action.key()));
+  }
+
+  private Performed addUnlessThere(TicketAction.AddInternalNote note) {
+    if (isThere(note)) {
+      return new Performed.DoneBefore();
+    }
+    return api.ticket(note.ticket().id()).filter(ZammadActions::isMerged).isPresent()
+        ? WAS_MERGED
+        : add(note);
+  }
+
+  private static boolean isMerged(Fields ticket) {
+    return ticket.text("state").filter(MERGED::equals).isPresent();
   }
 
   private Performed add(TicketAction.AddInternalNote note) {
@@ -204,7 +226,7 @@ record ZammadActions(ZammadApi api) {
 
   /** An e-mail to the ticket's customer. */
   private Optional<Map<String, Object>> letter(String id, String html) {
-    var ticket = api.ticket(id);
+    var ticket = api.ticket(id).filter(it -> !isMerged(it));
     var subject = ticket.flatMap(found -> found.text("title")).orElse("");
     return ticket
         .flatMap(found -> found.text("customer_id"))

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,14 @@ class FakeZammad extends FakeDesk {
   private static final Pattern SINCE = Pattern.compile("updated_at:\\[\"([^\"]+)\" TO \\*]");
   private static final Set<String> FIELDS = Set.of("svarbar");
   private static final String NOT_FOUND = "{\"error\": \"Couldn't find Ticket\"}";
+
+  private final Set<String> merged = ConcurrentHashMap.newKeySet();
+
+  /** As an agent does it: the articles are the other ticket's now, and nothing is left but it. */
+  void merge(String from, String into) {
+    ticket(from).orElseThrow().moveMessagesTo(ticket(into).orElseThrow());
+    merged.add(from);
+  }
 
   @Override
   public String credential() {
@@ -89,7 +98,7 @@ class FakeZammad extends FakeDesk {
   }
 
   /** In the form of `expand=true`: names beside the ids. */
-  private static JsonObjectBuilder ticket(FakeTicket ticket) {
+  private JsonObjectBuilder ticket(FakeTicket ticket) {
     var answer =
         Json.createObjectBuilder()
             .add("id", Integer.parseInt(ticket.id()))
@@ -97,7 +106,7 @@ class FakeZammad extends FakeDesk {
             .add("title", ticket.subject())
             .add("group_id", 3)
             .add("group", ticket.group())
-            .add("state", "open")
+            .add("state", merged.contains(ticket.id()) ? "merged" : "open")
             .add("customer_id", Integer.parseInt(REQUESTER.id()))
             .add("customer", REQUESTER.email())
             .add("updated_at", ticket.changedAt().toString());
@@ -203,7 +212,7 @@ class FakeZammad extends FakeDesk {
   }
 
   /** Passes over fields that do not exist, as Zammad does. */
-  private static Reply update(FakeTicket ticket, Fields changes) {
+  private Reply update(FakeTicket ticket, Fields changes) {
     for (var field : FIELDS) {
       changes.text(field).ifPresent(value -> ticket.set(field, value));
     }

@@ -19,6 +19,7 @@ import org.svarbar.helpdesk.Performed;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.OutboundHttp;
 import org.svarbar.ticket.TicketAction.SaveDraft;
+import org.svarbar.ticket.TicketAction.SendReply;
 import org.svarbar.ticket.TicketAction.SetField;
 import org.svarbar.ticket.TicketEvent.Escalated;
 import org.svarbar.ticket.TicketEvent.Sign;
@@ -120,6 +121,23 @@ class ZammadTest extends HelpdeskContract {
     assertThat(adapter().perform(draft, true, via()))
         .as("a person went on writing")
         .isInstanceOf(Performed.Refused.class);
+  }
+
+  /** Its articles, and what we may have written among them, are in the other ticket then. */
+  @Test
+  void writesNothingIntoATicketThatWasMerged() {
+    var id = openTicket();
+    var other = openTicket();
+    var reply = new SendReply(ref(id), "4c1f0d7e9a2b4c1f", "<p>Hej</p>", "Hej");
+    fake().cutOffOnce();
+    assertThatThrownBy(() -> adapter().perform(note(id), false, via()))
+        .isInstanceOf(HelpdeskUnavailable.class);
+    ((FakeZammad) fake()).merge(id, other);
+
+    assertThat(adapter().perform(note(id), true, via())).isInstanceOf(Performed.Refused.class);
+    assertThat(adapter().perform(reply, false, via())).isInstanceOf(Performed.Refused.class);
+    assertThat(adapter().fetch(ref(id), via()).messages()).isEmpty();
+    assertThat(adapter().fetch(ref(other), via()).messages()).hasSize(3);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,7 +18,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -259,8 +265,80 @@ class StrangersInstallationIT {
     assertThat(wildFly.ready().status()).isNotEqualTo(200);
   }
 
+  /**
+   * Those who have not logged in send forms as fast as they can, from one address and from many:
+   * nothing of it fills the memory, webhooks are taken, and who is in stays in.
+   */
   @Test
   @Order(10)
+  void outlastsAFloodOfThoseWhoHaveNotLoggedIn() throws Exception {
+    wildFly.start(commands.block("bin/standalone.sh"));
+    IN_TIME.see("it is ready", wildFly::ready, it -> it.status() == 200);
+    var isIn = cookie(logIn(browse("console", List.of(), ""), PASSWORD));
+    var product = Product.at(URI.create(wildFly.product() + "/")).as(Product.ADMIN, PASSWORD);
+    var connection = ConnectionForTests.generic(product, "http://127.0.0.1:1");
+
+    var ofOne = flood(5_000, number -> "198.51.100.7", connection);
+    assertThat(browse("console", List.of(), "").body()).as("others").contains("j_password");
+    var ofMany = flood(30_000, number -> "198.18." + number % 200 + ".7", connection);
+
+    System.out.println("flood of one address: " + ofOne + ", of 200: " + ofMany);
+    assertThat(ofOne.keySet()).containsExactlyInAnyOrder(200, 429);
+    assertThat(ofMany.keySet()).containsExactlyInAnyOrder(200, 429);
+    assertThat(browse("console", List.of("Cookie", isIn), "").body()).contains("<nav");
+    var refused =
+        IN_TIME.see(
+            "they are asked to wait",
+            () -> browse("console", List.of("Accept-Language", "fi"), ""),
+            it -> it.statusCode() == 429);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    assertThat(refused.body()).contains("Liian monta yritystä");
+    IN_TIME.see("they may log in", () -> browse("console", List.of(), ""), it -> isLogIn(it));
+    assertThat(wildFly.log()).doesNotContain("OutOfMemory");
+  }
+
+  private static boolean isLogIn(HttpResponse<String> answer) {
+    return answer.statusCode() == 200 && answer.body().contains("j_password");
+  }
+
+  /** How often which status was answered, while each hundredth is a webhook that is taken. */
+  private static Map<Integer, Long> flood(
+      int many, IntFunction<String> address, ConnectionForTests connection) throws Exception {
+    var form = BodyPublishers.ofString("answer=" + "a".repeat(15_000));
+    var uri = URI.create(wildFly.product() + "/console/knowledge/new");
+    try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+        var senders = Executors.newFixedThreadPool(32)) {
+      var answers =
+          senders.invokeAll(
+              IntStream.range(0, many)
+                  .<Callable<Integer>>mapToObj(
+                      number ->
+                          () -> {
+                            if (number % 100 == 0) {
+                              var id = "msg_" + UUID.randomUUID();
+                              var event = "{\"type\":\"ticket.created\"}";
+                              assertThat(connection.deliver(id, event).status()).isEqualTo(200);
+                            }
+                            var request =
+                                HttpRequest.newBuilder(uri)
+                                    .header("X-Forwarded-For", address.apply(number))
+                                    .header("X-Forwarded-Proto", "https")
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(form)
+                                    .build();
+                            return client.send(request, BodyHandlers.discarding()).statusCode();
+                          })
+                  .toList());
+      var statuses = new TreeMap<Integer, Long>();
+      for (var answer : answers) {
+        statuses.merge(answer.get(), 1L, Long::sum);
+      }
+      return statuses;
+    }
+  }
+
+  @Test
+  @Order(11)
   void startsInACluster() throws IOException {
     wildFly.start(
         commands.block("bin/standalone.sh").replace("standalone.xml", "standalone-ha.xml"));

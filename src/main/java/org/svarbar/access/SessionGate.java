@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SessionGate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+  private static final int SECONDS_TO_LOG_IN = 15 * 60;
   private static final String BEGUN = "org.svarbar.access.begun";
 
   /** How the server calls the ways in that know our users. */
@@ -46,6 +47,17 @@ public class SessionGate extends HttpFilter {
     return request.getUserPrincipal() != null && OF_OUR_USERS.contains(request.getAuthType());
   }
 
+  /**
+   * Has a session that the server began to come back to what somebody asked for, and in which it
+   * keeps what they sent, end when they do not log in.
+   */
+  public static void endSoonUnlessLoggedIn(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null && request.getUserPrincipal() == null) {
+      session.setMaxInactiveInterval(SECONDS_TO_LOG_IN);
+    }
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -67,6 +79,7 @@ public class SessionGate extends HttpFilter {
   private boolean goesOn(HttpServletRequest request, HttpSession session) {
     if (session.getAttribute(BEGUN) == null) {
       beginAnew(session, clock.instant());
+      session.setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
     }
     var begun = Instant.ofEpochMilli((Long) session.getAttribute(BEGUN));
     return begun.plus(longest).isAfter(clock.instant())

@@ -25,6 +25,7 @@ class ConsoleErrorPages implements ErrorPages {
     return switch (status) {
       case 401, 403 -> "forbidden";
       case 404 -> "missing";
+      case 429 -> "too-often";
       case 503 -> "unavailable";
       default -> status < 500 ? "refused" : "broken";
     };

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.svarbar.access.AuditLog;
+import org.svarbar.access.SessionGate;
 import org.svarbar.platform.Problem;
 
 /**
@@ -95,6 +96,7 @@ public class LogInResource {
   }
 
   private Response page(boolean failed) {
+    SessionGate.endSoonUnlessLoggedIn(request);
     return Response.ok(pages.html("log-in", Map.of("failed", failed)), "text/html;charset=UTF-8")
         .build();
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.svarbar.outbox.AcceptedAction;
 import org.svarbar.outbox.Actions;
 import org.svarbar.outbox.Outbox;
+import org.svarbar.platform.RateLimit;
 import org.svarbar.platform.Sha256;
 import org.svarbar.selfservice.ContactForm.Contact;
 import org.svarbar.ticket.Person;
@@ -66,7 +67,7 @@ class Contacts {
   /**
    * Whether this address may open another ticket, and the site.
    *
-   * @param network of the customer, as {@link HelpGate#network} says it
+   * @param network of the customer, as {@link RateLimit#network} says it
    * @return after how many seconds it may, if not now
    */
   Optional<Long> refused(HelpSite site, String network) {

@@ -8,14 +8,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.Problem;
+import org.svarbar.platform.RateLimit;
 
 /**
  * Refuses, before anything else is done, what comes too often, what is too long, what names no site
@@ -33,7 +31,6 @@ public class HelpGate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
-  private static final int NETWORK_BYTES = 8;
   private static final int BURST_SHARE = 3;
 
   @Inject transient HelpSites sites;
@@ -62,7 +59,7 @@ public class HelpGate extends HttpFilter {
       refuse(
           request, response, 404, "Unknown site", "There is no such site, or it is switched off.");
     } else if (!ofAddresses.takes(
-        site.get().id() + " " + network(request.getRemoteAddr()), System.nanoTime())) {
+        site.get().id() + " " + RateLimit.network(request.getRemoteAddr()), System.nanoTime())) {
       tooMany(request, response, ofAddresses);
     } else if (!ofSites.takes(site.get().id(), System.nanoTime())) {
       tooMany(request, response, ofSites);
@@ -148,11 +145,5 @@ public class HelpGate extends HttpFilter {
                 .add("detail", detail)
                 .build()
                 .toString());
-  }
-
-  /** Of version 6 the network: one customer has more addresses than can be counted. */
-  static String network(String address) throws IOException {
-    var bytes = InetAddress.getByName(address).getAddress();
-    return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES)));
   }
 }

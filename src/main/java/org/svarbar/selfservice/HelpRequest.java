@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.Json.UnreadableJson;
+import org.svarbar.platform.RateLimit;
 
 /** What {@link HelpGate} let through. */
 @RequestScoped
@@ -35,7 +36,7 @@ class HelpRequest {
   /** Where it comes from, as far as limits tell customers apart. */
   String network() {
     try {
-      return HelpGate.network(request.getRemoteAddr());
+      return RateLimit.network(request.getRemoteAddr());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

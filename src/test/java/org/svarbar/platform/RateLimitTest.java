@@ -1,4 +1,4 @@
-package org.svarbar.selfservice;
+package org.svarbar.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,9 @@
-package org.svarbar.selfservice;
+package org.svarbar.platform;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,9 +11,10 @@ import java.util.Map;
  * So many requests at once for each key, and so many more each second. Remembers the keys that came
  * last; thread-safe.
  */
-final class RateLimit {
+public final class RateLimit {
 
   private static final int MOST_KEYS = 20_000;
+  private static final int NETWORK_BYTES = 8;
   private static final double NANOS = 1e9;
 
   private final double burst;
@@ -24,9 +29,24 @@ final class RateLimit {
         }
       };
 
+  /**
+   * Whom an address stands for: of version 6 its network, for one customer has more addresses than
+   * can be counted.
+   *
+   * @throws UnknownHostException when it is none
+   */
+  public static String network(String address) throws UnknownHostException {
+    var bytes = InetAddress.getByName(address).getAddress();
+    return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES)));
+  }
+
   private record Bucket(double left, long at) {}
 
-  RateLimit(double burst, double perSecond) {
+  /**
+   * @param burst how many at once
+   * @param perSecond how many more each second
+   */
+  public RateLimit(double burst, double perSecond) {
     this.burst = burst;
     this.perSecond = perSecond;
   }
@@ -37,7 +57,7 @@ final class RateLimit {
    * @param nanos now, on a clock that only goes forward
    * @return whether there was one
    */
-  synchronized boolean takes(String key, long nanos) {
+  public synchronized boolean takes(String key, long nanos) {
     var known = buckets.getOrDefault(key, new Bucket(burst, nanos));
     var grown = known.left() + Math.max(0, nanos - known.at()) / NANOS * perSecond;
     var left = Math.min(burst, grown);
@@ -47,7 +67,7 @@ final class RateLimit {
   }
 
   /** After how many seconds another one is let in that was refused now; at least 1. */
-  long secondsToWait() {
+  public long secondsToWait() {
     return Math.max(1, (long) Math.ceil(1 / perSecond));
   }
 }

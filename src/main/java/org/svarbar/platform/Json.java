@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.spi.JsonProvider;
 import java.io.Reader;
@@ -20,7 +21,9 @@ import java.util.Collection;
  */
 public final class Json {
 
-  private static final Jsonb JSONB = JsonbBuilder.create();
+  private static final Jsonb JSONB =
+      JsonbBuilder.create(
+          new JsonbConfig().withDeserializers(new WholeNumbers.Ints(), new WholeNumbers.Longs()));
 
   /** Kept, because looking for it takes longer than what it is asked for. */
   private static final JsonProvider PROVIDER = JsonProvider.provider();
@@ -61,7 +64,7 @@ public final class Json {
         throw new UnreadableJson("nothing there, where " + as.getSimpleName() + " is expected");
       }
       return value;
-    } catch (JsonbException | JsonException | IllegalArgumentException e) {
+    } catch (JsonbException | JsonException | IllegalArgumentException | ArithmeticException e) {
       throw new UnreadableJson("not the JSON of " + as.getSimpleName(), e);
     }
   }

@@ -37,7 +37,7 @@ public class HelpSessionsResource {
   private static final Duration FOR_EVER = Duration.ofDays(100_000);
 
   /** Which sessions are to go. */
-  public record Purge(String site, int quietMinutes, Optional<Boolean> linkedToo) {}
+  public record Purge(String site, Integer quietMinutes, Optional<Boolean> linkedToo) {}
 
   /** Whose data is to go. */
   public record Person(String email) {}
@@ -127,11 +127,12 @@ public class HelpSessionsResource {
   public Response purge(String body) {
     try {
       var wanted = Json.read(body, Purge.class);
-      if (wanted.site() == null || wanted.quietMinutes() < 0) {
+      var minutes = wanted.quietMinutes();
+      if (wanted.site() == null || minutes == null || minutes < 0) {
         return Problem.of(400, "No purge", "site and quietMinutes, 0 or more").build();
       }
       sites.read(wanted.site()).ifPresent(retention::count);
-      var quiet = Duration.ofMinutes(wanted.quietMinutes());
+      var quiet = Duration.ofMinutes(minutes);
       var linked = wanted.linkedToo().orElse(false) ? quiet : FOR_EVER;
       var erased = retention.purge(wanted.site(), linked, quiet);
       return Response.ok(Json.write(Map.of("erased", erased))).build();

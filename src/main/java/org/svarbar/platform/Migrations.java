@@ -68,9 +68,17 @@ public class Migrations implements Integrator {
    * Runs what this version has and the database has not.
    *
    * @throws IllegalStateException when a later version has been there: what it made of the schema,
-   *     this one would misread
+   *     this one would misread; when what was there is gone
    */
   static MigrateResult bringUpToDate(DataSource database) {
+    var mark = HeldMark.of(database);
+    mark.ifPresent(HeldMark::refuseWhatWasCutShort);
+    var result = migrate(database);
+    mark.ifPresent(HeldMark::write);
+    return result;
+  }
+
+  private static MigrateResult migrate(DataSource database) {
     var before = BeforeUpgrade.of(database);
     before.ifPresent(BeforeUpgrade::putBack);
     var flyway = of(database);

@@ -1,9 +1,12 @@
 package org.svarbar.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -76,6 +79,28 @@ class MigrationsTest {
       other.destroy();
       other.waitFor(10, TimeUnit.SECONDS);
     }
+  }
+
+  /** H2 opens it as an empty one, without a word. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 9_000})
+  void refuseAFileOfWhichOnlyTheBeginningIsThere(int left) throws Exception {
+    var address = "jdbc:h2:file:" + folder.resolve("svarbar");
+    var file = folder.resolve("svarbar.mv.db");
+    Migrations.bringUpToDate(database(address));
+    var whole = Files.readAllBytes(file);
+
+    Files.write(file, Arrays.copyOf(whole, left));
+    assertThatThrownBy(() -> Migrations.bringUpToDate(database(address)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("SVARBAR_DB_URL")
+        .hasMessageContaining("restore the backup");
+
+    Files.write(file, whole);
+    assertThat(Migrations.bringUpToDate(database(address)).migrationsExecuted).isZero();
+    Files.delete(file);
+    Files.delete(folder.resolve("svarbar.held.txt"));
+    assertThat(Migrations.bringUpToDate(database(address)).migrationsExecuted).isPositive();
   }
 
   private static DataSource database(String address) {

@@ -9,6 +9,7 @@ import io.undertow.util.Methods;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -38,12 +39,12 @@ public class LogInLimit implements ServletExtension {
           new RateLimit((double) ALL * perMinute, ALL * perMinute / SECONDS));
     }
 
-    /** The limit that `address` is over; `null`: none. */
-    RateLimit reached(String address, long nanos) {
+    /** The limit that `address` is over; empty: none. */
+    Optional<RateLimit> reached(String address, long nanos) {
       if (!ofAddresses.takes(address, nanos)) {
-        return ofAddresses;
+        return Optional.of(ofAddresses);
       }
-      return ofAll.takes("", nanos) ? null : ofAll;
+      return ofAll.takes("", nanos) ? Optional.empty() : Optional.of(ofAll);
     }
   }
 
@@ -60,9 +61,9 @@ public class LogInLimit implements ServletExtension {
     var reached =
         beginsASession(request)
             ? limits().reached(RateLimit.network(request.getRemoteAddr()), System.nanoTime())
-            : null;
-    if (reached != null) {
-      var wait = Long.toString(reached.secondsToWait());
+            : Optional.<RateLimit>empty();
+    if (reached.isPresent()) {
+      var wait = Long.toString(reached.get().secondsToWait());
       context.getOriginalResponse().setHeader("Retry-After", wait);
       lead(exchange, context);
     }

@@ -33,19 +33,8 @@ final class BeforeUpgrade {
 
   /** Empty where it is not needed: the database is no H2 file. */
   static Optional<BeforeUpgrade> of(DataSource database) {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      if (!connection.getMetaData().getDatabaseProductName().equals("H2")) {
-        return Optional.empty();
-      }
-      try (var row = statement.executeQuery("select database_path()")) {
-        row.next();
-        return Optional.ofNullable(row.getString(1))
-            .map(path -> new BeforeUpgrade(database, Path.of(path + ".before-upgrade.sql.gz")));
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database does not answer", e);
-    }
+    return H2File.beside(database, ".before-upgrade.sql.gz")
+        .map(kept -> new BeforeUpgrade(database, kept));
   }
 
   /** Puts back what is kept: the last upgrade did not come to its end. */

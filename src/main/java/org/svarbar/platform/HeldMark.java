@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -21,39 +20,23 @@ final class HeldMark {
           + " file is removed.\n";
 
   private final Path mark;
-  private final boolean isEmpty;
 
-  private HeldMark(Path mark, boolean isEmpty) {
+  private HeldMark(Path mark) {
     this.mark = mark;
-    this.isEmpty = isEmpty;
   }
 
   /** Empty where it is not needed: the database is no H2 file. */
   static Optional<HeldMark> of(DataSource database) {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      if (!connection.getMetaData().getDatabaseProductName().equals("H2")) {
-        return Optional.empty();
-      }
-      try (var row =
-          statement.executeQuery(
-              "select database_path(), not exists (select * from information_schema.tables"
-                  + " where table_schema = 'PUBLIC')")) {
-        row.next();
-        var isEmpty = row.getBoolean(2);
-        return Optional.ofNullable(row.getString(1))
-            .map(path -> new HeldMark(Path.of(path + ".held.txt"), isEmpty));
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database does not answer", e);
-    }
+    return H2File.beside(database, ".held.txt").map(HeldMark::new);
   }
 
   /**
-   * @throws IllegalStateException when it held something before and holds nothing now
+   * For a database that holds nothing.
+   *
+   * @throws IllegalStateException when it held something before
    */
   void refuseWhatWasCutShort() {
-    if (isEmpty && Files.exists(mark)) {
+    if (Files.exists(mark)) {
       throw new IllegalStateException(
           "the file of H2 that SVARBAR_DB_URL names holds nothing, although Svarbar has worked with"
               + " it: it was cut short or replaced; restore the backup of it, or remove "

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.naming.InitialContext;
@@ -72,13 +73,6 @@ public class Migrations implements Integrator {
    */
   static MigrateResult bringUpToDate(DataSource database) {
     var mark = HeldMark.of(database);
-    mark.ifPresent(HeldMark::refuseWhatWasCutShort);
-    var result = migrate(database);
-    mark.ifPresent(HeldMark::write);
-    return result;
-  }
-
-  private static MigrateResult migrate(DataSource database) {
     var before = BeforeUpgrade.of(database);
     before.ifPresent(BeforeUpgrade::putBack);
     var flyway = of(database);
@@ -91,6 +85,15 @@ public class Migrations implements Integrator {
                 + " one again, or restore the backup from before it (docs/operations.md)");
       }
     }
+    if (flyway.info().applied().length == 0) {
+      mark.ifPresent(HeldMark::refuseWhatWasCutShort);
+    }
+    var result = migrate(flyway, before);
+    mark.ifPresent(HeldMark::write);
+    return result;
+  }
+
+  private static MigrateResult migrate(Flyway flyway, Optional<BeforeUpgrade> before) {
     if (flyway.info().pending().length == 0) {
       return flyway.migrate();
     }

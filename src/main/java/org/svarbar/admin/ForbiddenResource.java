@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.svarbar.access.AuditLog;
 import org.svarbar.platform.Problem;
+import org.svarbar.platform.Refused;
 
 /**
  * What the server answers in place of what somebody may not do. It comes here with the method of
@@ -24,9 +25,13 @@ public class ForbiddenResource {
   @Inject ConsoleErrorPages pages;
   @Inject HttpServletRequest request;
   @Inject AuditLog log;
+  @Inject Refused counted;
 
   @GET
   public Response get() {
+    if (request.getUserPrincipal() != null) {
+      counted.count(Refused.Why.ROLE);
+    }
     var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     var console = request.getContextPath() + "/console";
     return asked == null || asked.toString().startsWith(console)

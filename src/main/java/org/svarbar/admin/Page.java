@@ -25,6 +25,7 @@ import org.svarbar.platform.Texts;
  * @param path the requested path below `context`, such as `/console/connections`
  * @param user who is logged in; empty: nobody
  * @param hasPassword whether they can change their password here
+ * @param sessionSeconds how long they stay logged in without a request; 0: they are not
  * @param sections that the reader's menu has
  * @param done the key of a message about what the reader has just done
  */
@@ -37,6 +38,7 @@ record Page(
     String path,
     Optional<String> user,
     boolean hasPassword,
+    int sessionSeconds,
     List<Section> sections,
     Optional<String> done) {
 

@@ -74,6 +74,13 @@ class Pages {
     return Texts.of(Page.BUNDLE, locale());
   }
 
+  private int sessionSeconds() {
+    var session = request.getSession(false);
+    return session == null || request.getUserPrincipal() == null
+        ? 0
+        : session.getMaxInactiveInterval();
+  }
+
   private Page page() {
     var zone = ZoneId.systemDefault();
     return new Page(
@@ -85,6 +92,7 @@ class Pages {
         path(),
         Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName),
         SessionGate.isOurUser(request),
+        sessionSeconds(),
         Arrays.stream(Section.values()).filter(this::isInMenu).toList(),
         Optional.ofNullable(request.getParameter("done"))
             .filter(key -> MESSAGE.matcher(key).matches())

@@ -10,6 +10,7 @@ import org.svarbar.suggestion.Suggested;
 import org.svarbar.suggestion.Suggestion;
 import org.svarbar.ticket.Message;
 import org.svarbar.ticket.Message.Author;
+import org.svarbar.ticket.Person;
 import org.svarbar.ticket.Ticket;
 import org.svarbar.triage.Judged;
 import org.svarbar.triage.Verdict;
@@ -83,6 +84,8 @@ record ReplyGuards(ReplyRules rules, ZonedDateTime now) {
   private static boolean isReachable(Ticket ticket, Message message, Connection via) {
     var to = ticket.requester().email();
     var by = message.by().email();
-    return to.contains("@") && !via.isOurs(to) && (by.isEmpty() || by.equalsIgnoreCase(to));
+    return to.contains("@")
+        && !via.isOurs(to)
+        && (by.isEmpty() || Person.comparable(by).equals(Person.comparable(to)));
   }
 }

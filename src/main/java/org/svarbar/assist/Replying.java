@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.svarbar.assist.Modes.Conduct;
 import org.svarbar.helpdesk.Connection;
 import org.svarbar.platform.SecretBox;
 import org.svarbar.platform.Sha256;
+import org.svarbar.ticket.Person;
 import org.svarbar.ticket.TicketAction;
 import org.svarbar.ticket.TicketAction.SendReply;
 import org.svarbar.ticket.TicketRef;
@@ -99,7 +99,7 @@ class Replying {
   }
 
   private AutomaticReply row(JudgedMessage found) {
-    var address = found.ticket().requester().email().strip().toLowerCase(Locale.ROOT);
+    var address = Person.comparable(found.ticket().requester().email());
     return new AutomaticReply(
         found.ticket().ref(),
         found.message().id(),

@@ -1,6 +1,7 @@
 package org.svarbar.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,16 @@ import org.svarbar.ticket.ConnectionId;
 @ApplicationScoped
 public class Refusals {
 
+  private static final Duration A_WHILE = Duration.ofMinutes(1);
+
   private final Map<ConnectionId, Instant> last = new ConcurrentHashMap<>();
 
-  void add(ConnectionId existing, Instant at) {
-    last.put(existing, at);
+  /**
+   * @return whether it is the first for a minute: each said aloud would fill the log
+   */
+  boolean add(ConnectionId existing, Instant at) {
+    var before = last.put(existing, at);
+    return before == null || before.plus(A_WHILE).isBefore(at);
   }
 
   /** When it last happened on this server since its start. */

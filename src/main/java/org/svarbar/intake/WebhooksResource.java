@@ -30,6 +30,7 @@ import org.svarbar.helpdesk.SignatureVerifier;
 import org.svarbar.helpdesk.WebhookRequest;
 import org.svarbar.platform.Correlation;
 import org.svarbar.platform.Problem;
+import org.svarbar.platform.Refused;
 import org.svarbar.platform.Span;
 import org.svarbar.platform.Traces;
 import org.svarbar.ticket.ConnectionId;
@@ -48,6 +49,7 @@ public class WebhooksResource {
   @Inject Deliveries deliveries;
   @Inject DeliveryWorker worker;
   @Inject Refusals refusals;
+  @Inject Refused refused;
   @Inject Clock clock;
   @Inject Traces traces;
 
@@ -107,9 +109,13 @@ public class WebhooksResource {
     var via = found.get();
     var scheme = helpdesks.of(via).signature(via);
     if (!new SignatureVerifier(clock).isSigned(request, scheme, via)) {
-      refusals.add(via.id(), clock.instant());
-      LOG.log(
-          Level.INFO, "a webhook for {0} was refused: its signature is missing or wrong", via.id());
+      refused.count(Refused.Why.SIGNATURE);
+      if (refusals.add(via.id(), clock.instant())) {
+        LOG.log(
+            Level.INFO,
+            "a webhook for {0} was refused: its signature is missing or wrong",
+            via.id());
+      }
       return Problem.of(401, "Not signed", "The signature is missing, wrong or too old.").build();
     }
     var correlation = accept(via.id(), ContentKey.of(request, scheme), request);

@@ -1,5 +1,6 @@
 package org.svarbar.knowledge;
 
+import java.util.List;
 import java.util.Set;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -10,6 +11,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.HtmlStreamEventReceiverWrapper;
 import org.owasp.html.PolicyFactory;
 
 /** Makes safe HTML of answers, and plain text of that. */
@@ -66,7 +69,27 @@ public final class AnswerHtml {
           .matching(java.util.regex.Pattern.compile("[0-9]{1,4}"))
           .onElements("ol")
           .requireRelsOnLinks("nofollow", "noopener", "noreferrer")
+          .withPreprocessor(Seen::new)
           .toFactory();
+
+  /** What was written as a reference to a character is one here. */
+  @SuppressWarnings("try") // closed by nobody, and never interrupted
+  private static final class Seen extends HtmlStreamEventReceiverWrapper {
+    Seen(HtmlStreamEventReceiver next) {
+      super(next);
+    }
+
+    @Override
+    public void text(String text) {
+      super.text(Unseen.without(text));
+    }
+
+    @Override
+    public void openTag(String name, List<String> attributes) {
+      attributes.replaceAll(Unseen::without);
+      super.openTag(name, attributes);
+    }
+  }
 
   private static final Parser MARKDOWN = Parser.builder().build();
 

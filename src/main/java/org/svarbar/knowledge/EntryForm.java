@@ -39,8 +39,13 @@ public record EntryForm(
     key = key.strip();
     language = language.strip();
     visibility = visibility.strip();
-    group = group.strip();
-    questions = questions.stream().map(String::strip).filter(q -> !q.isEmpty()).toList();
+    group = Unseen.without(group).strip();
+    questions =
+        questions.stream()
+            .map(Unseen::without)
+            .map(String::strip)
+            .filter(q -> !q.isEmpty())
+            .toList();
     format = format.strip();
     url = url.strip();
     reviewOn = reviewOn.strip();

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.svarbar.access.TicketPass;
 import org.svarbar.access.TicketPasses;
+import org.svarbar.platform.Refused;
 
 /**
  * Lets nobody to a ticket without a pass for it: what is behind takes the pass, never the address,
@@ -31,6 +32,7 @@ public class PanelGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject transient TicketPasses passes;
+  @Inject transient Refused refused;
 
   /** The pass of a request that came through. */
   static TicketPass pass(HttpServletRequest request) {
@@ -52,6 +54,7 @@ public class PanelGate extends HttpFilter {
         request.setAttribute(PASS, pass.get());
         chain.doFilter(request, response);
       } else {
+        refused.count(Refused.Why.PASS);
         response.setStatus(401);
       }
     }

@@ -1,5 +1,6 @@
 package org.svarbar.platform;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -20,6 +21,8 @@ public class SameOriginOnly extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+  @Inject transient Refused refused;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -27,6 +30,7 @@ public class SameOriginOnly extends HttpFilter {
     if (SAFE.contains(request.getMethod()) || isFromHere(request)) {
       chain.doFilter(request, response);
     } else {
+      refused.count(Refused.Why.OTHER_SITE);
       response.sendError(403);
     }
   }

@@ -30,7 +30,19 @@ public class WholeBodies implements ServletExtension {
   private static final int LONGEST_WEBHOOK = 1_000_000;
   private static final int LONGER_FOR_UPLOADS = 10;
 
+  /** There is memory for as many of these as there are connections. */
+  private static final int SHORT = 65_536;
+
+  private static final int SECONDS_UNTIL_ROOM = 5;
+  private static final int SHARE = 4;
+
   private static final ScheduledThreadPoolExecutor CUTS_OFF = cutsOff();
+
+  private final BodyRoom room = roomIn(Runtime.getRuntime().maxMemory());
+
+  private static BodyRoom roomIn(long memory) {
+    return new BodyRoom(memory / SHARE, memory / SHARE / SHARE);
+  }
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
@@ -52,8 +64,7 @@ public class WholeBodies implements ServletExtension {
     return executor;
   }
 
-  private static void take(HttpServerExchange exchange, HttpHandler next, int seconds)
-      throws Exception {
+  private void take(HttpServerExchange exchange, HttpHandler next, int seconds) throws Exception {
     if (isOfUnknownLength(exchange)) {
       exchange.setStatusCode(StatusCodes.NOT_IMPLEMENTED).setPersistent(false).endExchange();
       return;
@@ -66,6 +77,11 @@ public class WholeBodies implements ServletExtension {
     cutOffAfter(announced > LONGEST_WEBHOOK ? seconds * LONGER_FOR_UPLOADS : seconds, exchange);
     if (announced > exchange.getMaxEntitySize() && exchange.getMaxEntitySize() > 0) {
       next.handleRequest(exchange); // nobody reads that much: it is answered at once
+      return;
+    }
+    if (!hasRoom(exchange, announced)) {
+      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, SECONDS_UNTIL_ROOM);
+      exchange.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE).setPersistent(false).endExchange();
       return;
     }
     if (!goesOn(exchange)) {
@@ -83,6 +99,30 @@ public class WholeBodies implements ServletExtension {
   private static boolean isOfUnknownLength(HttpServerExchange exchange) {
     var coding = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
     return coding != null && !(coding.size() == 1 && coding.getFirst().equalsIgnoreCase("chunked"));
+  }
+
+  /**
+   * Whether there is memory for it; kept until it is answered.
+   *
+   * @param announced bytes; less than 0: not said
+   */
+  private boolean hasRoom(HttpServerExchange exchange, long announced) throws IOException {
+    if (announced >= 0 && announced <= SHORT) {
+      return true;
+    }
+    var bytes = announced < 0 ? LONGEST_WEBHOOK : Math.min(announced, LONGEST_WEBHOOK);
+    var address = exchange.getSourceAddress().getAddress();
+    var sender = address == null ? "" : RateLimit.network(address.getHostAddress());
+    if (!room.take(sender, bytes)) {
+      LOG.log(Level.DEBUG, "no memory for another body that is on its way");
+      return false;
+    }
+    exchange.addExchangeCompleteListener(
+        (ended, following) -> {
+          room.leave(sender, bytes);
+          following.proceed();
+        });
+    return true;
   }
 
   /** Tells who asks whether to send the body that it may. */

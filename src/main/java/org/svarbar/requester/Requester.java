@@ -1,10 +1,10 @@
 package org.svarbar.requester;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.svarbar.ticket.Person;
 import org.svarbar.ticket.TicketRef;
 
 /**
@@ -34,7 +34,7 @@ public record Requester(String email, Set<TicketRef> tickets) {
   }
 
   static String normal(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
+    return Person.comparable(email);
   }
 
   Requester with(Set<TicketRef> more) {

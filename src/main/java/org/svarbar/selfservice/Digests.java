@@ -2,10 +2,10 @@ package org.svarbar.selfservice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
 import org.svarbar.platform.SecretBox;
 import org.svarbar.platform.Sha256;
+import org.svarbar.ticket.Person;
 
 /** What is kept in place of what must not be readable. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ class Digests {
    * lower case are the same.
    */
   Optional<String> ofPerson(String email) {
-    return Optional.of(email.strip().toLowerCase(Locale.ROOT))
+    return Optional.of(Person.comparable(email))
         .filter(address -> address.length() <= 200 && address.matches("[^\\s@]+@[^\\s@]+"))
         .map(address -> box.digest(address, "selfservice/person"));
   }

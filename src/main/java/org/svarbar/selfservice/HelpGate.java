@@ -14,6 +14,7 @@ import java.util.Set;
 import org.svarbar.platform.Json;
 import org.svarbar.platform.Problem;
 import org.svarbar.platform.RateLimit;
+import org.svarbar.platform.Refused;
 
 /**
  * Refuses, before anything else is done, what comes too often, what is too long, what names no site
@@ -35,6 +36,7 @@ public class HelpGate extends HttpFilter {
 
   @Inject transient HelpSites sites;
   @Inject transient SelfServiceSettings settings;
+  @Inject transient Refused refused;
 
   private transient RateLimit ofAddresses;
   private transient RateLimit ofSites;
@@ -114,9 +116,9 @@ public class HelpGate extends HttpFilter {
     return true;
   }
 
-  private static void tooMany(
-      HttpServletRequest request, HttpServletResponse response, RateLimit limit)
+  private void tooMany(HttpServletRequest request, HttpServletResponse response, RateLimit limit)
       throws IOException {
+    refused.count(Refused.Why.TOO_OFTEN);
     response.setHeader("Retry-After", Long.toString(limit.secondsToWait()));
     refuse(request, response, 429, "Too many requests", "Wait a little before you try again.");
   }

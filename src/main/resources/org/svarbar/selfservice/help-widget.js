@@ -4,6 +4,7 @@
 const API = new URL("help-api/", import.meta.url);
 const PAUSE = 250;
 const SETTLED = 1500;
+const SLOW = 700;
 const ELEMENTS = new Set(
   ("a b blockquote br code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i li ol p pre s strong sub sup table tbody td tfoot th " +
     "thead tr u ul").split(" "));
@@ -224,6 +225,7 @@ class SvarbarHelp extends HTMLElement {
   #open = null;
   #waiting = 0;
   #settling = 0;
+  #slow = 0;
   #running = null;
   #parts = {};
   #leave = () => this.#leaving();
@@ -295,7 +297,7 @@ class SvarbarHelp extends HTMLElement {
     this.#running?.abort();
     if (text.length < 2) return this.#show([], "", "");
     const running = (this.#running = new AbortController());
-    this.#say(this.#text("searching"));
+    this.#saySearching(meant);
     try {
       if (this.#settings.holdOut && !this.#hits.length) await this.#session.early();
       if (this.#running !== running) return;
@@ -322,7 +324,14 @@ class SvarbarHelp extends HTMLElement {
     else this.#settling = setTimeout(() => this.#tellSearch(kind), SETTLED);
   }
 
+  // While somebody types, only what takes long is said: each change is read aloud.
+  #saySearching(meant) {
+    clearTimeout(this.#slow);
+    this.#slow = setTimeout(() => this.#say(this.#text("searching")), meant ? 0 : SLOW);
+  }
+
   #say(text) {
+    clearTimeout(this.#slow);
     if (this.#parts.status.textContent !== text) this.#parts.status.textContent = text;
   }
 

@@ -2,6 +2,9 @@ package org.svarbar.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.svarbar.testing.Chromium;
 import org.svarbar.testing.Deployments;
 import org.svarbar.testing.Product;
 
@@ -162,6 +166,44 @@ class LogInIT {
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(browser.get(BEHIND_THE_LOG_IN).body()).contains("j_password");
+  }
+
+  @Test
+  void showsNothingToWhoeverGoesBackAfterTheLogOut() {
+    try (var chromium = Chromium.startAndKeepPages()) {
+      var page = chromium.open(new NewContextOptions().setLocale("en"));
+      Chromium.logIn(page, product.at("console/connections"));
+      page.navigate(product.at("console/deliveries").toString());
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out")).click();
+      page.locator("#user").waitFor();
+
+      page.goBack();
+      page.locator("#user").waitFor();
+      page.goBack();
+      page.locator("#user").waitFor();
+      assertThat(page.getByRole(AriaRole.NAVIGATION).count()).isZero();
+    }
+  }
+
+  /** But for what somebody has typed, which is kept over the log-in. */
+  @Test
+  void takesAwayWhatASessionShowedWhenItIsOver() {
+    try (var chromium = Chromium.start()) {
+      var page = chromium.open(new NewContextOptions().setLocale("en"));
+      page.clock().install();
+      Chromium.logIn(page, product.at("console/connections"));
+      var typing = page.context().newPage();
+      typing.navigate(product.at("console/try").toString());
+      typing.locator("#text").fill("half a sentence");
+      page.context().clearCookies();
+
+      page.clock().fastForward("50:00");
+      assertThat(page.getByRole(AriaRole.NAVIGATION).count()).isPositive();
+      page.clock().fastForward("11:00");
+      page.locator("#user").waitFor();
+      assertThat(typing.locator("#text").inputValue()).isEqualTo("half a sentence");
+      assertThat(page.url()).endsWith("console/connections");
+    }
   }
 
   /** Browsers say where a form comes from; what does not say it, and has a session, is none. */

@@ -1,19 +1,33 @@
 package org.svarbar.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +47,7 @@ class OidcIT {
   private static final Path OPERATIONS = Path.of("docs/operations.md");
   private static final String SECRET_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
   private static final String ADMINISTRATOR = "the-administrator";
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
   private static final String AGENT = "the-agent";
   private static final Map<String, String> PASSWORDS =
       Map.of(
@@ -214,7 +229,117 @@ class OidcIT {
     assertThat(spoilt.status()).as("%s", spoilt).isEqualTo(401);
   }
 
+  /** Whoever can make tokens, but has not the provider's key. */
+  @Test
+  void forgedTokensOpenNothing() throws Exception {
+    var parts = token("trusted-application").split("\\.");
+    var kid = part(parts[0]).getString("kid");
+    var provider = Product.at(keycloak.realm().resolve("/realms/"));
+    var published = provider.get("house").json().asJsonObject().getString("public_key");
+    var pem = "-----BEGIN PUBLIC KEY-----\n" + published + "\n-----END PUBLIC KEY-----";
+    var generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    var ours = generator.generateKeyPair();
+    var jwk =
+        "{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\""
+            + BASE64.encodeToString(((RSAPublicKey) ours.getPublic()).getModulus().toByteArray())
+            + "\"}";
+    var changed = encoded(part(parts[1]).toString().replace("somebody-else", ADMINISTRATOR));
+    var elsewhere = encoded(part(parts[1]).toString().replace("/realms/house", "/realms/other"));
+    var forged = new LinkedHashMap<String, String>();
+    forged.put("another's content", parts[0] + "." + changed + "." + parts[2]);
+    for (var none : List.of("none", "None", "NONE", "nOnE", "")) {
+      forged.put("alg " + none, encoded("{\"alg\":\"" + none + "\"}") + "." + parts[1] + ".");
+    }
+    for (var secret : List.of(published, pem, pem + "\n", kid, "")) {
+      var head = encoded("{\"alg\":\"HS256\",\"kid\":\"" + kid + "\"}") + "." + parts[1];
+      forged.put("HS256 " + secret.length(), head + "." + hmac(secret, head));
+    }
+    for (var more : List.of("", ",\"jwk\":" + jwk, ",\"jku\":\"http://127.0.0.1:9/keys\"")) {
+      var head = encoded("{\"alg\":\"RS256\",\"kid\":\"" + kid + "\"" + more + "}");
+      forged.put("our key" + more, signed(head + "." + parts[1], ours));
+      forged.put("our issuer" + more, signed(head + "." + elsewhere, ours));
+    }
+
+    assertThat(bearing(String.join(".", parts)).status()).as("not forged").isEqualTo(200);
+    forged.forEach((how, token) -> assertThat(bearing(token).status()).as(how).isIn(400, 401));
+  }
+
+  @Test
+  void tokensEndWhenTheySay() {
+    var token = token("hasty-application");
+    assertThat(bearing(token).status()).as("at first").isEqualTo(200);
+
+    Eventually.within(Duration.ofMinutes(1))
+        .see("its time is over", () -> bearing(token).status(), status -> status == 401);
+  }
+
+  @Test
+  void aCodeLogsInOnce() {
+    var page = chromium.open(english());
+    var codes = new CopyOnWriteArrayList<String>();
+    page.onRequest(
+        request -> {
+          if (request.url().startsWith(wildFly.product() + "/")
+              && request.url().contains("code=")) {
+            codes.add(request.url());
+          }
+        });
+    page.navigate(wildFly.product() + "/console");
+    enter(page, ADMINISTRATOR);
+    assertThat(codes).isNotEmpty();
+
+    var thief = chromium.open(english());
+    thief.navigate(codes.getFirst());
+
+    assertThat(thief.content()).doesNotContain(ADMINISTRATOR);
+    thief.navigate(wildFly.product() + "/console/audit");
+    assertThat(thief.url()).startsWith(keycloak.realm().toString());
+  }
+
+  @Test
+  void programsAndWebhooksGoOnWhileTheProviderHangs() {
+    var key = key(logIn(ADMINISTRATOR), "meanwhile", "admin");
+    var program = product().as("meanwhile", key);
+    var connection = ConnectionForTests.generic(program, "http://127.0.0.1:1");
+
+    keycloak.whileItHangs(
+        () -> {
+          assertThat(program.get("api/connections").status()).isEqualTo(200);
+          var answer = connection.deliver("msg_hangs", "{\"type\":\"ticket.created\"}");
+          assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        });
+    assertThat(logIn(ADMINISTRATOR).content()).contains(ADMINISTRATOR);
+  }
+
+  private static JsonObject part(String encoded) {
+    var json = new String(Base64.getUrlDecoder().decode(encoded), UTF_8);
+    return Json.createReader(new StringReader(json)).readObject();
+  }
+
+  private static String encoded(String json) {
+    return BASE64.encodeToString(json.getBytes(UTF_8));
+  }
+
+  private static String hmac(String secret, String content) throws GeneralSecurityException {
+    var key = secret.isEmpty() ? new byte[1] : secret.getBytes(UTF_8);
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    return BASE64.encodeToString(mac.doFinal(content.getBytes(UTF_8)));
+  }
+
+  private static String signed(String content, KeyPair key) throws GeneralSecurityException {
+    var signature = Signature.getInstance("SHA256withRSA");
+    signature.initSign(key.getPrivate());
+    signature.update(content.getBytes(UTF_8));
+    return content + "." + BASE64.encodeToString(signature.sign());
+  }
+
   private static Answer withToken(String application, String spoiling) {
+    return bearing(token(application) + spoiling);
+  }
+
+  private static String token(String application) {
     var asked =
         "grant_type=password&client_id="
             + application
@@ -226,7 +351,10 @@ class OidcIT {
         provider.send(
             "POST", "protocol/openid-connect/token", form, BodyPublishers.ofString(asked));
     assertThat(given.status()).as("%s", given).isEqualTo(200);
-    var token = given.json().asJsonObject().getString("access_token") + spoiling;
+    return given.json().asJsonObject().getString("access_token");
+  }
+
+  private static Answer bearing(String token) {
     return product()
         .anonymously()
         .send(

@@ -6,9 +6,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.svarbar.testing.Chromium;
@@ -65,6 +68,29 @@ class ConsoleAccessibilityIT {
       page.locator("#result h2").first().waitFor();
       look(page, "tried", language, scheme);
 
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void isSeenInColoursThatTheReaderForces() {
+    try (var chromium = Chromium.start()) {
+      var page =
+          chromium.open(
+              new NewContextOptions().setLocale("en").setForcedColors(ForcedColors.ACTIVE));
+      page.navigate(at("console"));
+      var unseen = new LinkedHashMap<String, List<?>>();
+      unseen.put("log-in", Chromium.borderless(page, "document"));
+      Chromium.logIn(page, Product.underTest().at("console"));
+      for (var path : pages(page)) {
+        page.navigate(at(path));
+        unseen.put(path, Chromium.borderless(page, "document"));
+      }
+      page.navigate(at("console/connections"));
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/console-forced.png")));
+
+      assertThat(unseen.values()).as("%s", unseen).allSatisfy(each -> assertThat(each).isEmpty());
       assertThat(chromium.complaints()).isEmpty();
     }
   }

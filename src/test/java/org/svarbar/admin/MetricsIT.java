@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -41,6 +43,13 @@ class MetricsIT {
       var asked = DemoKnowledge.mails().getFirst().expectedTitle();
       connection.deliver("measured-" + connection.id(), helpdesk.open("1", asked, asked));
       connection.deliver("unreadable-" + connection.id(), "[]");
+      ADMIN.anonymously().post("webhooks/" + connection.id(), "{}");
+      ADMIN.anonymously().get("panel/" + connection.id() + "/1/view");
+      ADMIN.send(
+          "PUT",
+          "api/modes/switch",
+          Map.of("Sec-Fetch-Site", "cross-site"),
+          BodyPublishers.ofString("{}"));
 
       var of = "connection=\"" + connection.id() + "\"";
       var text =
@@ -54,6 +63,9 @@ class MetricsIT {
                           && it.contains("svarbar_work{" + of));
 
       assertThat(text).contains("svarbar_verdicts_total{" + of);
+      for (var why : List.of("signature", "pass", "other-site")) {
+        assertThat(text).contains("svarbar_requests_refused_total{why=\"" + why + "\"}");
+      }
       assertThat(text).contains("svarbar_deliveries_failed_total{" + of + ",next=\"dead\"} 1.0");
       assertThat(text).containsPattern("svarbar_work\\{" + of + ".*state=\"dead\"} 1\\.0");
       assertThat(text).containsPattern("svarbar_work_oldest_seconds\\{" + of);

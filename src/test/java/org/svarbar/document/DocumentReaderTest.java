@@ -99,6 +99,9 @@ class DocumentReaderTest {
             Map.ofEntries(
                 Map.entry("PDF empty", "document-empty"),
                 Map.entry("PDF of 10,000 pages", "document-too-many-pages"),
+                Map.entry("PDF of ten million pages", "document-too-many-pages"),
+                Map.entry("PDF that is HTML too", "document-other-kind"),
+                Map.entry("HTML that is PDF too", "document-no-text"),
                 Map.entry("PDF encrypted", "document-encrypted"),
                 Map.entry("PDF cut off", "document-cut-off"),
                 Map.entry("PDF with XFA", "document-form"),
@@ -121,6 +124,9 @@ class DocumentReaderTest {
     var all = new TreeMap<String, byte[]>();
     all.put("PDF empty", new byte[0]);
     all.put("PDF of 10,000 pages", DocumentFiles.pdfOfPages(10_000));
+    all.put("PDF of ten million pages", DocumentFiles.pdfOfPagesOverAndOver());
+    all.put("PDF that is HTML too", DocumentFiles.pdfThatIsHtmlToo(pdf));
+    all.put("HTML that is PDF too", DocumentFiles.pdfThatIsHtmlToo(pdf));
     all.put("PDF encrypted", DocumentFiles.encryptedPdf(pdf));
     all.put("PDF cut off", DocumentFiles.cutOff(pdf));
     all.put("PDF with XFA", DocumentFiles.pdfWithXfa(FILE_OF_THE_MACHINE));

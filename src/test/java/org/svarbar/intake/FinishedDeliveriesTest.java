@@ -30,6 +30,8 @@ import org.svarbar.testing.EarlierSchemas;
 class FinishedDeliveriesTest {
 
   private static final int FINISHED = 20_000;
+  private static final int WAITING = 1_000_000;
+  private static final int TURNS = 50;
   private static final Duration LEASE = Duration.ofSeconds(2);
   private static final String STATE =
       "select count(*) from deliveries where id = %d and state = '%s'";
@@ -207,6 +209,46 @@ class FinishedDeliveriesTest {
     for (var sql : List.of(said.getFirst(), said.getLast())) {
       assertThat(plan(sql, database)).contains("deliveries_due");
     }
+  }
+
+  /** After an outage of days: what is looked at for the next one does not grow with what waits. */
+  @Test
+  void waitInMillionsWithoutBeingLookedAt() throws Exception {
+    var database = postgresql();
+    Migrations.of(database).migrate();
+    EarlierSchemas.execute(
+        "insert into deliveries (id, connection_id, content_key, headers, body, received_at, state,"
+            + " attempts, due_at, open_since)"
+            + " select n, 'rt', n, '{}', '', now() - interval '1 day', 'OPEN', 0,"
+            + " now() - interval '1 day' + n * interval '1 millisecond', now() - interval '1 day'"
+            + " from generate_series(1, "
+            + WAITING
+            + ") n",
+        database);
+    EarlierSchemas.execute("vacuum analyze deliveries", database);
+
+    try (var sessions = EarlierSchemas.factory(database, EarlierSchemas.entities())) {
+      var before = blocks(database);
+      var start = System.nanoTime();
+      for (var turn = 0; turn < TURNS; turn++) {
+        var first = 10L * turn;
+        assertThat(in(sessions, () -> deliveries.claim(10, Duration.ofMinutes(1), Set.of())))
+            .extracting(lease -> lease.id() - first)
+            .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+      }
+      var millis = (System.nanoTime() - start) / 1e6 / TURNS;
+      var blocks = (blocks(database) - before) / TURNS;
+
+      System.out.printf("%d wait: ten of them in %.1f ms, %d blocks%n", WAITING, millis, blocks);
+      assertThat(blocks).as("of 8 KB, looked at and written, for ten").isBetween(1L, 1_000L);
+    }
+  }
+
+  private static long blocks(DataSource database) throws Exception {
+    return EarlierSchemas.one(
+        "select sum(idx_blks_hit + idx_blks_read + heap_blks_hit + heap_blks_read)"
+            + " from pg_statio_user_tables where relname = 'deliveries'",
+        database);
   }
 
   /** As for any values: that is how PostgreSQL plans what is asked again and again. */

@@ -2,11 +2,26 @@ package org.svarbar.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerHtmlTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "skicka till \u202Eelpmaxe.live@moc\u202C \u2066nu\u2069",
+        "skicka till &#x202E;elpmaxe.live@moc&#8236; &#x2066;nu&#x2069;",
+        "skicka till &#x202e;elpmaxe.live@moc &#8203;nu\uFEFF"
+      })
+  void turnsNoLetters(String answer) {
+    for (var format : AnswerFormat.values()) {
+      var html = AnswerHtml.of(answer, format);
+      assertThat(Jsoup.parse(html).text()).isEqualTo("skicka till elpmaxe.live@moc nu");
+    }
+  }
 
   @Test
   void rendersMarkdown() {

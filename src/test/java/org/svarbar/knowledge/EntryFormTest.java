@@ -34,6 +34,19 @@ class EntryFormTest {
     assertThat(draft.reviewOn()).contains(LocalDate.of(2027, 5, 1));
   }
 
+  /** What an agent reads is what stands there. */
+  @Test
+  void holdsNoCharactersThatTurnWhatIsReadOrAreNotSeen() {
+    var made =
+        form.withQuestions(
+                List.of(
+                    "Hur\u200B \u202Ebytter\u202C jag l\u00ADösen? \uD83D\uDC68\u200D\uD83D\uDCBB"))
+            .made();
+
+    assertThat(made.draft().questions())
+        .containsExactly("Hur bytter jag l\u00ADösen? \uD83D\uDC68\u200D\uD83D\uDCBB");
+  }
+
   @Test
   void needsNeitherGroupNorUrlNorReviewDate() {
     var made = form.with("group", " ").with("url", "").with("reviewOn", "").made();

@@ -182,6 +182,81 @@ class PanelFramesIT {
     }
   }
 
+  /** Of another shape, or of a frame beside ours in the helpdesk's own page. */
+  @Test
+  void hearsNothingButWhatSaysATicket() {
+    var connection = ConnectionForTests.generic(helpdesk.base());
+    try (var chromium = Chromium.start()) {
+      var page = open(chromium);
+      helpdesk.shows("/desk", chatwoot(frameOf(connection.id(), "chatwoot")));
+      helpdesk.shows(
+          "/beside",
+          "<!doctype html><title>x</title><script>const app ="
+              + " parent.frames[0];addEventListener('message', (event) =>"
+              + " app.postMessage(event.data, '*'))</script>");
+      page.navigate(helpdesk.base() + "/desk");
+      var app = frame(page, "/frames/");
+      app.getByRole(AriaRole.BUTTON, exactly("Logga in")).waitFor();
+      page.evaluate("window.onmessage = app.onload = null");
+      app.evaluate("location.reload()");
+      app.getByText("Väntar på").waitFor();
+      page.evaluate(
+          """
+          async () => {
+            const told = (id) => ({ event: "appContext", data: { conversation: { id } } });
+            const odd = [null, 0, 5, true, "", "x", "null", "[]", "{", '{"event":', [], [[]], new Date(), new Map(),
+              new ArrayBuffer(8), { event: "appContext" }, { event: "appContext", data: null }, { event: 5, data: told(1) },
+              told(null), told({}), told([]), told([7]), told(true), told({ toString: "x" }), told(""),
+              { key: "zaf.app.registered", message: { context: { ticketId: 7 } } },
+              { type: "svarbar:insert", text: "x" }, { type: "svarbar:agent", pass: "x" }, { id: 1, result: {} }];
+            for (const each of odd) {
+              app.contentWindow.postMessage(each, "*");
+              app.contentWindow.postMessage(JSON.stringify(each), "*");
+            }
+            const beside = document.createElement("iframe");
+            beside.src = "/beside";
+            document.body.append(beside);
+            await new Promise((resolve) => (beside.onload = resolve));
+            beside.contentWindow.postMessage(told(7), "*");
+            await new Promise((resolve) => setTimeout(resolve, 200));
+          }
+          """);
+      assertThat(app.getByText("Väntar på").isVisible()).isTrue();
+      assertThat(page.frames()).as("the page, ours, and that beside it").hasSize(3);
+
+      page.evaluate("tell()");
+      app.getByRole(AriaRole.BUTTON, exactly("Logga in")).waitFor();
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  /** Who is around it cannot be said there, or it may do less than it needs. */
+  @Test
+  void opensNothingInASandbox() {
+    var connection = ConnectionForTests.generic(helpdesk.base());
+    var ours = frameOf(connection.id(), "chatwoot");
+    helpdesk.shows("/in", chatwoot(ours));
+    helpdesk.shows(
+        "/around",
+        "<!doctype html><title>x</title><iframe sandbox='allow-scripts' src='/in'></iframe>");
+    helpdesk.shows(
+        "/ours", chatwoot(ours).replace("<iframe", "<iframe sandbox='allow-scripts allow-forms'"));
+    try (var chromium = Chromium.start()) {
+      var page = open(chromium);
+      var said = new CopyOnWriteArrayList<String>();
+      page.onConsoleMessage(message -> said.add(message.text()));
+      page.navigate(helpdesk.base() + "/around");
+      page.waitForCondition(() -> said.stream().anyMatch(it -> it.contains("frame-ancestors")));
+
+      page.navigate(helpdesk.base() + "/ours");
+      var app = frame(page, "/frames/");
+      app.locator("body").waitFor();
+      page.screenshot(picture("sandbox"));
+      assertThat(page.frames()).hasSize(2);
+      assertThat(app.locator("body").innerText()).isNotBlank();
+    }
+  }
+
   @Test
   void handsThePassToNobodyElse() {
     var connection = ConnectionForTests.generic(helpdesk.base());

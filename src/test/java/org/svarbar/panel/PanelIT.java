@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -300,6 +301,55 @@ class PanelIT {
       assertThat(text.inputValue()).isEqualTo("halvskrivet");
       news.click();
       suggestion(page, third.expectedTitle());
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsTwoTicketsApartInTwoTabs() {
+    var first = DemoKnowledge.mail("sv-3");
+    var second = DemoKnowledge.mail("sv-1");
+    var links = List.of(opened("5", first), opened("6", second));
+    try (var chromium = Chromium.start()) {
+      var page = chromium.open(new NewContextOptions().setLocale("sv"));
+      page.navigate(links.get(0));
+      suggestion(page, first.expectedTitle());
+      var other = page.context().newPage();
+      other.navigate(links.get(1));
+      suggestion(other, second.expectedTitle());
+
+      for (var tab : List.of(page, other)) {
+        tab.reload();
+      }
+      suggestion(other, second.expectedTitle());
+      suggestion(page, first.expectedTitle())
+          .getByRole(AriaRole.BUTTON, in("Infoga som svar"))
+          .click();
+      page.getByRole(AriaRole.BUTTON, exactlyOn("Infoga")).click();
+      page.getByText("Sparat som utkast i ärendet.").waitFor();
+      assertThat(helpdesk.draft("5")).isPresent();
+      assertThat(helpdesk.draft("6")).isEmpty();
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void isSeenInColoursThatTheReaderForces() {
+    var mail = DemoKnowledge.mail("sv-3");
+    var link = opened("5", mail);
+    try (var chromium = Chromium.start()) {
+      var page =
+          chromium.open(
+              new NewContextOptions().setLocale("sv").setForcedColors(ForcedColors.ACTIVE));
+      page.navigate(link);
+      suggestion(page, mail.expectedTitle())
+          .getByRole(AriaRole.BUTTON, in("Infoga som svar"))
+          .click();
+      page.getByLabel("Svaret, som du kan ändra").waitFor();
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/panel-forced.png")));
+
+      assertThat(Chromium.borderless(page, "document")).isEmpty();
       assertThat(chromium.complaints()).isEmpty();
     }
   }

@@ -3,6 +3,8 @@ package org.svarbar.platform;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -22,9 +25,11 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.svarbar.testing.ConnectionForTests;
 import org.svarbar.testing.Deployments;
+import org.svarbar.testing.Eventually;
 import org.svarbar.testing.Product;
 import org.svarbar.testing.RawAnswer;
 import org.svarbar.testing.StandardWebhook;
@@ -38,6 +43,7 @@ class HostileRequestsIT {
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
   private static final String JSON = "Content-Type: application/json\r\n";
   private static final int DRIPPING = 1_000;
+  private static final int LONG_AND_NEVER_WHOLE = 1_000;
   private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final Duration AT_MOST = Duration.ofSeconds(40);
 
@@ -116,6 +122,62 @@ class HostileRequestsIT {
       } catch (IOException e) {
         return true;
       }
+    }
+  }
+
+  /** More of them, each a megabyte but for a byte, than the server has memory for. */
+  @Test
+  void fillNoMemoryHoweverLongTheyAre() throws IOException {
+    var almost = "x".repeat(999_999).getBytes(ISO_8859_1);
+    var begun = new ArrayList<Socket>();
+    var slowest = Duration.ZERO;
+    for (var i = 0; i < LONG_AND_NEVER_WHOLE; i++) {
+      var socket = RawAnswer.open();
+      begun.add(socket);
+      var length =
+          i % 2 == 0
+              ? "Content-Length: 1000000\r\n\r\n"
+              : "Transfer-Encoding: chunked\r\n\r\nF4240\r\n";
+      try {
+        socket.getOutputStream().write((webhook() + length).getBytes(ISO_8859_1));
+        socket.getOutputStream().write(almost);
+      } catch (IOException refused) {
+        assertThat(refused).isInstanceOf(java.net.SocketException.class);
+      }
+      if (i % 50 == 0) {
+        var asked = System.nanoTime();
+        var answer = connection.deliver("msg_" + UUID.randomUUID(), EVENT);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        slowest = longer(slowest, since(asked));
+      }
+    }
+    var refused = begun.stream().filter(HostileRequestsIT::isRefused).count();
+    for (var socket : begun) {
+      socket.close();
+    }
+
+    System.out.printf(
+        "%d long requests: %d refused, the slowest webhook beside them %d ms%n",
+        LONG_AND_NEVER_WHOLE, refused, slowest.toMillis());
+    assertThat(refused).isGreaterThan(LONG_AND_NEVER_WHOLE * 8 / 10);
+    assertThat(slowest).isLessThan(A_SECOND);
+    var large = "{\"type\":\"nothing\",\"of\":\"" + "x".repeat(500_000) + "\"}";
+    Eventually.soon()
+        .see(
+            "there is room again",
+            () -> connection.deliver(id(), large).status(),
+            status -> status == 200);
+  }
+
+  /** Answered before it was whole, or not even read. */
+  private static boolean isRefused(Socket socket) {
+    try {
+      socket.setSoTimeout(20);
+      return socket.getInputStream().read() != 0;
+    } catch (java.net.SocketTimeoutException stillWaits) {
+      return false;
+    } catch (IOException closed) {
+      return true;
     }
   }
 
@@ -268,6 +330,48 @@ class HostileRequestsIT {
     assertThat(after.getString("id")).isEqualTo(connection.id());
     assertThat(product.get("api/connections/other").status()).isEqualTo(404);
     assertThat(connection.deliver(id(), EVENT).status()).as("by its own secret").isEqualTo(200);
+  }
+
+  /** What is written, read and written again stays what it was, whatever else stands beside it. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "api/sites/|`{\"name\":\"N\",\"origins\":[\"https://n.example\"],\"mail\":\"a@n.example\"}`",
+        "api/sources/|`{\"kind\":\"csv\",\"address\":\"http://127.0.0.1:9/a.csv\",\"language\":\"sv\","
+            + "\"visibility\":\"public\",\"everySeconds\":86400}`",
+        "api/handover-rules/|",
+        "api/triage/policies/|"
+      })
+  void setNothingThatIsNotTheirsInOthers(String path, String form) {
+    var product = Product.underTest();
+    var own = form == null ? path + connection.id() : path + "h-" + UUID.randomUUID();
+    var written = form == null ? product.get(own).body() : form;
+    var more =
+        ",\"id\":\"other\",\"key\":\"chosen\",\"secret\":\"chosen\",\"role\":\"admin\",\"version\":9,"
+            + "\"createdAt\":\"1970-01-01T00:00:00Z\",\"declared\":true,\"running\":true,"
+            + "\"nested\":{\"id\":[{\"role\":\"admin\"}]}}";
+    assertThat(product.put(own, written).status()).as(own).isIn(200, 201, 204);
+    var before = settled(own);
+
+    var added = product.put(own, written.replaceFirst("}\\s*$", more));
+    assertThat(added.status()).as("%s", added).isIn(200, 204, 400);
+    assertThat(settled(own)).isEqualTo(before);
+    var nothing = product.put(own, written.replaceAll(":(\"[^\"]*\"|\\d+|\\[[^]]*])", ":null"));
+    assertThat(nothing.status()).as("%s", nothing).isEqualTo(400);
+    assertThat(settled(own)).isEqualTo(before);
+    if (form != null) {
+      assertThat(product.get(path + "other").status()).isEqualTo(404);
+    }
+  }
+
+  /** Without what a source says of its work, which goes on. */
+  private static JsonObject settled(String path) {
+    var read = Product.underTest().get(path).json().asJsonObject();
+    var settled = Json.createObjectBuilder(read);
+    List.of("running", "lastRun", "nextRun").forEach(settled::remove);
+    return settled.build();
   }
 
   private int stored() {

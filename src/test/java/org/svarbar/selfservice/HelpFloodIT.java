@@ -1,7 +1,13 @@
 package org.svarbar.selfservice;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +36,7 @@ import org.svarbar.testing.DemoKnowledge;
 import org.svarbar.testing.Deployments;
 import org.svarbar.testing.FakeHelpdesk;
 import org.svarbar.testing.HelpSiteForTests;
+import org.svarbar.testing.Product;
 import org.svarbar.testing.Product.Answer;
 
 /** Somebody floods the help: they are told to wait, and webhooks are answered as before. */
@@ -82,6 +89,54 @@ class HelpFloodIT {
           .isLessThan(5);
     }
     assertThat(refused(site).header("Retry-After")).contains("1");
+  }
+
+  /** So many that none is over its own limit; some at origins that the help is not for. */
+  @Test
+  void answersWebhooksWhileAsManyAddressesFloodAsThereAre() throws Exception {
+    DemoKnowledge.known();
+    var connection = ConnectionForTests.generic("http://127.0.0.1:9");
+    var site = HelpSiteForTests.open("https://c.example");
+    webhooks(connection);
+    var alone = webhooks(connection);
+    var from = new AtomicInteger();
+
+    var flood =
+        flood(connection, () -> searchFrom(from.incrementAndGet(), site), AS_FAST_AS_IT_GOES);
+    report("from " + from.get() + " addresses", flood, alone);
+
+    assertThat(flood.by(200) + flood.by(403) + flood.by(429) + flood.by(503))
+        .isEqualTo(flood.sent());
+    assertThat(flood.by(429)).as("all together have a limit too").isPositive();
+    assertThat(flood.webhooks()[WEBHOOKS - 1] / 1e9)
+        .as("slowest webhook, in seconds")
+        .isLessThan(5);
+  }
+
+  private static int searchFrom(int number, HelpSiteForTests site) throws IOException {
+    var body = "{\"text\":\"faktura\",\"language\":\"sv\"}";
+    var origin = number % 3 == 0 ? "https://c.example" : "https://o" + number + ".example";
+    var product = Product.underTest().at("help-api/" + site.key() + "/search");
+    var address =
+        new byte[] {
+          127, (byte) (1 + number / 64_000), (byte) (number / 250), (byte) (number % 250)
+        };
+    try (var socket = new Socket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByAddress(address), 0));
+      socket.connect(new InetSocketAddress(product.getHost(), product.getPort()));
+      var request =
+          "POST "
+              + product.getPath()
+              + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nOrigin: "
+              + origin
+              + "\r\nContent-Type: application/json\r\nContent-Length: "
+              + body.length()
+              + "\r\n\r\n"
+              + body;
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      return Integer.parseInt(answer.split(" ", 3)[1]);
+    }
   }
 
   /** Believed only where the operator says that a reverse proxy stands before the server. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -190,6 +193,126 @@ class HelpWidgetIT {
     }
   }
 
+  /** Others write the page: its styles reach in, and its scripts change what all scripts have. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<style>body * { all: unset !important; color: inherit !important }</style>",
+        "<style>*, ::before, ::after { margin: 0 !important; padding: 0 !important; border: 0"
+            + " !important; font: inherit !important; position: static !important }</style>",
+        "<script>for (const each of [Object, Array, Function, String, Number, Map, Set, Promise,"
+            + " RegExp, URL, Node, Element, HTMLElement, EventTarget, Event, Headers, Response])"
+            + " { Object.freeze(each.prototype); Object.freeze(each); }</script>",
+        "<script>Object.prototype.more = 1; Array.prototype.each = () => {};"
+            + " window.name = 'x'; window.status = 'x'; window.customer = window.$ = 1;</script>",
+        "<base href='https://elsewhere.example/'><script>window.sessionStorage.getItem ="
+            + " () => '{\"session\":'</script>"
+      })
+  void worksInPagesThatWereWrittenWithoutIt(String head) {
+    try (var chromium = Chromium.start();
+        var host = HostPage.start()) {
+      var form = HelpSiteForTests.form(host.origin()).add("consentRequired", false);
+      var site = HelpSiteForTests.of(host.origin(), form);
+      var page = chromium.open(new NewContextOptions().setLocale("en"));
+      page.navigate(host.showsAmong(site, head).toString());
+      page.locator("#q").fill("copy of an invoice");
+      page.locator("form[role=search] button").click();
+      page.locator(".hit").first().click();
+      page.locator("h2").waitFor();
+      page.locator("[aria-labelledby=helped] button").first().click();
+      page.getByText("Thank you").waitFor();
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target/screenshots", "among-" + head.length() + ".png")));
+
+      assertThat(page.locator("h1").innerText()).isEqualTo("Nordlys");
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void staysAwayWhereThePageHasNoFetch() {
+    try (var chromium = Chromium.start();
+        var host = HostPage.start()) {
+      var site = HelpSiteForTests.open(host.origin());
+      var page = chromium.open(new NewContextOptions());
+      page.navigate(host.showsAmong(site, "<script>delete window.fetch</script>").toString());
+
+      page.waitForCondition(() -> page.locator("svarbar-help[hidden]").count() == 1);
+      assertThat(page.locator("h1").innerText()).isEqualTo("Nordlys");
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  /** What changes in it is read aloud to those who do not see it. */
+  @Test
+  void saysLittleWhileSomebodyTypesSlowly() {
+    try (var chromium = Chromium.start();
+        var host = HostPage.start()) {
+      var site = HelpSiteForTests.open(host.origin());
+      var page = chromium.open(new NewContextOptions().setLocale("en"));
+      page.navigate(host.shows(site, "en", "light").toString());
+      page.locator("#q").waitFor();
+      page.evaluate(
+          """
+          () => {
+            window.said = [];
+            const status = document.querySelector("svarbar-help").shadowRoot.querySelector("[role=status]");
+            new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+          }
+          """);
+      var text = "copy of an invoice";
+      page.locator("#q").pressSequentially(text, slowly());
+      page.locator(".hit").first().waitFor();
+      var said = (List<?>) page.evaluate("said");
+
+      assertThat(said).hasSizeBetween(1, text.length() / 2);
+      page.keyboard().press("Enter");
+      page.waitForCondition(() -> ((List<?>) page.evaluate("said")).size() > said.size());
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  private static Locator.PressSequentiallyOptions slowly() {
+    return new Locator.PressSequentiallyOptions().setDelay(350);
+  }
+
+  @Test
+  void isSeenInColoursThatTheReaderForces() {
+    try (var chromium = Chromium.start();
+        var host = HostPage.start()) {
+      var site = HelpSiteForTests.of(host.origin(), HelpSiteForTests.form(host.origin()));
+      var page = chromium.open(forced().setLocale("en"));
+      page.navigate(host.shows(site, "en", "light").toString());
+      page.locator("#q").fill("copy of an invoice");
+      page.locator("form[role=search] button").click();
+      page.locator(".hit").first().waitFor();
+      areSeen(page, "widget-found", "document.querySelector('svarbar-help').shadowRoot");
+      page.locator(".hit").first().click();
+      page.locator("h2").waitFor();
+      areSeen(page, "widget-answer", "document.querySelector('svarbar-help').shadowRoot");
+
+      page.navigate(Product.underTest().at("help/" + site.id()).toString());
+      page.locator("#q").fill("copy of an invoice");
+      page.keyboard().press("Enter");
+      page.locator(".hits button").first().waitFor();
+      areSeen(page, "page-found", "document");
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  private static NewContextOptions forced() {
+    return new NewContextOptions().setForcedColors(ForcedColors.ACTIVE);
+  }
+
+  private static void areSeen(Page page, String name, String root) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screenshots", name + "-forced.png")));
+    assertThat(Chromium.borderless(page, root)).as(name).isEmpty();
+  }
+
   @Test
   void staysAwayWhereItsSiteIsUnknown() {
     try (var chromium = Chromium.start();
@@ -324,9 +447,8 @@ class HelpWidgetIT {
     }
   }
 
-  private static com.microsoft.playwright.Locator.WaitForOptions attached() {
-    return new com.microsoft.playwright.Locator.WaitForOptions()
-        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
+  private static Locator.WaitForOptions attached() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
   }
 
   private static Page.GetByRoleOptions named(String name) {

@@ -31,7 +31,7 @@ public final class Chromium implements AutoCloseable {
   private final Browser browser;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  private Chromium(Path program, List<String> arguments) {
+  private Chromium(Path program, List<String> arguments, List<String> without) {
     var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     browser =
@@ -41,20 +41,26 @@ public final class Chromium implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program)
                     .setArgs(arguments)
+                    .setIgnoreDefaultArgs(without)
                     // a browser of the tests visits nobody but the product, and may run as root
                     .setChromiumSandbox(false));
   }
 
   public static Chromium start() {
-    return start(List.of());
+    return start(List.of(), List.of());
+  }
+
+  /** One that keeps pages as they were for whoever goes back to them, as it does for its users. */
+  public static Chromium startAndKeepPages() {
+    return start(List.of(), List.of("--disable-back-forward-cache"));
   }
 
   /** One whose user lets no page in a frame of another site keep cookies. */
   public static Chromium startWithoutForeignCookies() {
-    return start(List.of("--test-third-party-cookie-phaseout"));
+    return start(List.of("--test-third-party-cookie-phaseout"), List.of());
   }
 
-  private static Chromium start(List<String> arguments) {
+  private static Chromium start(List<String> arguments, List<String> without) {
     var program = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     if (program.isEmpty()) {
       var how =
@@ -66,7 +72,7 @@ public final class Chromium implements AutoCloseable {
       }
       Assumptions.abort(how);
     }
-    return new Chromium(program.get(), arguments);
+    return new Chromium(program.get(), arguments, without);
   }
 
   /** A fresh browser of somebody, with nothing open; colours do not change slowly in it. */
@@ -92,6 +98,30 @@ public final class Chromium implements AutoCloseable {
     page.keyboard().type(Product.ADMIN_PASSWORD);
     page.keyboard().press("Enter");
     page.getByRole(AriaRole.NAVIGATION).first().waitFor();
+  }
+
+  /**
+   * What is not seen to be a control where the reader's system chooses all colours: grounds are
+   * gone then, borders and lines are left.
+   *
+   * @param root an expression of the page: the document, or a shadow root
+   */
+  public static List<?> borderless(Page page, String root) {
+    return (List<?>)
+        page.evaluate(
+            """
+            root => [...eval(root).querySelectorAll("button, input, select, textarea")]
+              .filter(each => each.checkVisibility() && !["checkbox", "radio", "file"].includes(each.type))
+              .filter(each => {
+                const style = getComputedStyle(each);
+                const bare = style.borderTopStyle === "none" || parseFloat(style.borderTopWidth) === 0;
+                const underlined = style.textDecorationLine.includes("underline");
+                return (bare && !underlined) || style.forcedColorAdjust === "none";
+              })
+              .map(each => each.outerHTML.slice(0, 200))
+            """
+                .replace("eval(root)", root),
+            root);
   }
 
   /** What pages have complained about in the browser's console, the content security policy too. */

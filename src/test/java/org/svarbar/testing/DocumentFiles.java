@@ -248,6 +248,26 @@ public final class DocumentFiles {
     }
   }
 
+  /** A PDF whose seven lists of ten each name the next one ten times over: ten million pages. */
+  public static byte[] pdfOfPagesOverAndOver() {
+    var objects = new ArrayList<String>();
+    objects.add("<</Type/Catalog/Pages 2 0 R>>");
+    for (var level = 0; level < 7; level++) {
+      var kids = ((level + 3) + " 0 R ").repeat(10);
+      var count = (long) Math.pow(10, 7 - level);
+      var parent = level == 0 ? "" : "/Parent " + (level + 1) + " 0 R";
+      objects.add("<</Type/Pages" + parent + "/Count " + count + "/Kids[" + kids + "]>>");
+    }
+    objects.add("<</Type/Page/Parent 8 0 R/MediaBox[0 0 595 842]/Resources<<>>>>");
+    return pdfOf(objects);
+  }
+
+  /** A PDF that a browser would take for a page: it begins with one. */
+  public static byte[] pdfThatIsHtmlToo(byte[] pdf) {
+    var html = "<html><script>alert(1)</script><!--\n".getBytes(StandardCharsets.ISO_8859_1);
+    return ByteBuffer.allocate(html.length + pdf.length).put(html).put(pdf).array();
+  }
+
   /** A ZIP file of these names and texts. */
   public static byte[] zip(Map<String, String> parts) {
     var out = new ByteArrayOutputStream();

@@ -43,6 +43,26 @@ public final class HostPage implements AutoCloseable {
     return URI.create(origin() + "/help-" + language);
   }
 
+  /**
+   * A page that is written as many are, and lets everything: what stands in its head comes before
+   * the help.
+   */
+  public URI showsAmong(HelpSiteForTests site, String head) {
+    var html =
+        """
+        <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Nordlys</title>%s
+        <script type="module" src="%shelp-widget.js"></script></head>
+        <body><main><h1>Nordlys</h1><svarbar-help site="%s"></svarbar-help></main></body></html>
+        """
+            .formatted(head, Product.underTest().at(""), site.key());
+    server.on(
+        "GET",
+        "/among",
+        asked -> new Reply(200, Map.of("Content-Type", "text/html; charset=utf-8"), html));
+    server.on("GET", "/favicon.ico", asked -> Reply.status(204));
+    return URI.create(origin() + "/among");
+  }
+
   private static String policy(String origin) {
     return "default-src 'none'; script-src "
         + origin

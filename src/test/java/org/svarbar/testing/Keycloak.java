@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -65,6 +66,28 @@ public final class Keycloak implements AutoCloseable {
   /** The address of its realm. */
   public URI realm() {
     return realm;
+  }
+
+  /** While this goes on it takes connections and answers none. */
+  public void whileItHangs(Runnable work) {
+    signal("-STOP");
+    try {
+      work.run();
+    } finally {
+      signal("-CONT");
+    }
+  }
+
+  private void signal(String which) {
+    var command = new ArrayList<>(List.of("kill", which, Long.toString(process.pid())));
+    process.descendants().forEach(each -> command.add(Long.toString(each.pid())));
+    try {
+      new ProcessBuilder(command).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -87,5 +87,37 @@ document.addEventListener("htmx:afterRequest", (event) => {
 document.addEventListener("htmx:afterSwap", showCopyButtons);
 showCopyButtons();
 
+// A session that is over takes what it showed with it, but for what somebody has typed: that is sent on after the log-in.
+// All tabs have one session.
+const sessionSeconds = Number(document.body.dataset.session);
+const LAST_REQUEST = "svarbar-last-request";
+let lastHere = 0;
+const requested = () => {
+  lastHere = Date.now();
+  try {
+    localStorage.setItem(LAST_REQUEST, lastHere);
+  } catch {
+    // other tabs do not hear of it
+  }
+};
+const lastRequest = () => {
+  try {
+    return Math.max(lastHere, Number(localStorage.getItem(LAST_REQUEST)));
+  } catch {
+    return lastHere;
+  }
+};
+if (sessionSeconds > 0) {
+  let hasTyped = false;
+  requested();
+  document.addEventListener("htmx:afterRequest", requested);
+  document.addEventListener("input", () => (hasTyped = true));
+  setInterval(() => {
+    if (!hasTyped && Date.now() - lastRequest() > (sessionSeconds + 5) * 1000) {
+      location.replace(location.pathname + location.search);
+    }
+  }, 20_000);
+}
+
 // After a form was refused, the list of what is wrong is read first.
 document.getElementById("wrong")?.focus();

@@ -100,7 +100,7 @@ const frame = (of, opened) => {
 };
 
 const found = (id) => {
-  const now = String(id ?? "");
+  const now = typeof id === "string" || typeof id === "number" ? String(id) : "";
   if (now && now !== ticket) {
     ticket = now;
     open();

@@ -296,7 +296,9 @@ class StrangersInstallationIT {
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     assertThat(refused.body()).contains("Liian monta yritystä");
     IN_TIME.see("they may log in", () -> browse("console", List.of(), ""), it -> isLogIn(it));
-    assertThat(wildFly.log()).doesNotContain("OutOfMemory");
+    assertThat(wildFly.log())
+        .contains("-XX:+ExitOnOutOfMemoryError")
+        .doesNotContain("OutOfMemoryError:");
   }
 
   private static boolean isLogIn(HttpResponse<String> answer) {
